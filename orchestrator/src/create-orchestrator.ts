@@ -26,7 +26,7 @@ import { ExecutorStore } from './executors/executor-store.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
 import { TurnQueue } from './investigation/turn-queue.ts';
-import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
+import { attachmentReferences, beginningOf, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { cancelRun } from './live/cancel-run.ts';
 import { OthersHere } from './live/others-here.ts';
@@ -155,7 +155,7 @@ function createEngine(parts: OrchestratorParts, options: { executor: string; rec
       settings,
       load,
       executor: options.executor,
-      payloads: createLargePayloads(database),
+      payloads: createLargePayloads(database, { sleep: delay, log }),
       log,
     });
   }
@@ -254,6 +254,7 @@ function createExecutor(
     log,
     alone: environment.MATS_DATABASE_URL === undefined,
     takeUp: (claimed) => orchestrator.takeUp(claimed),
+    holds: (run) => runner.isRunning(run) || orchestrator.isToBeTakenUp(run),
     cancel: (run) => runner.cancel(run),
   });
 }
@@ -290,7 +291,13 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const record = watchRecord(patientRecord({ runs, investigations }, patience));
   const executorId = newId();
   const engine = createEngine(parts, { executor: executorId, record });
-  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
+  const steps = createStepTable({
+    store: record,
+    readBeginning: (id) => untilStored(() => beginningOf(id, attachments), patience),
+    describe,
+    delegator,
+    agents,
+  });
   const queue = createQueue(environment);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls: urls, client, now, log });
@@ -310,8 +317,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const orchestrator = new Orchestrator({
     sessions,
     life,
-    lives,
-    members: stores.members,
     investigations,
     runs,
     attachments,

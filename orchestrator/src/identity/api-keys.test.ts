@@ -185,6 +185,36 @@ describe('an API key', () => {
   });
 });
 
+test('an administrator lists and revokes keys of everybody and makes them for others; a key of theirs does not', async () => {
+  const orchestrator = await start();
+  const bobs = await makeKey(orchestrator, { member: BOB });
+  const own = await makeKey(orchestrator, { wanted: { scopes: ['keys'] } });
+  const list = async (headers: Record<string, string>): Promise<string[]> =>
+    apiKeyListSchema
+      .parse((await request(orchestrator.url).get('/keys').set(headers)).body)
+      .keys.map(({ member }) => member)
+      .toSorted();
+  const admin = as(ANN, { isAdministrator: true });
+  expect([await list(admin), await list(as(ANN)), await list(bearer(own.key))]).toEqual([[ANN, BOB], [ANN], [ANN]]);
+  const wanted = { name: 'for Bob', member: BOB };
+  const make = (headers: Record<string, string>): request.Test =>
+    request(orchestrator.url).post('/keys').set(headers).send(wanted);
+  expect([(await make(admin)).status, (await make(bearer(own.key))).status]).toEqual([201, 403]);
+  const revoke = (headers: Record<string, string>): request.Test =>
+    request(orchestrator.url).delete(`/keys/${bobs.id}`).set(headers);
+  expect([(await revoke(bearer(own.key))).status, (await revoke(admin)).status]).toEqual([404, 204]);
+});
+
+test('an administrator is nobody in the sessions of others', async () => {
+  const orchestrator = await start();
+  await request(orchestrator.url).post('/ask').set(as(BOB)).set('X-Session-ID', 's-1').send(QUESTION);
+  const read = (): request.Test =>
+    request(orchestrator.url)
+      .get('/sessions/s-1')
+      .set(as(ANN, { isAdministrator: true }));
+  expect((await read()).status).toBe(404);
+});
+
 test('the key of this machine is made once, for its owner alone', () => {
   const folder = mkdtempSync(join(tmpdir(), 'mats-local-key-'));
   const file = join(folder, 'api-key');

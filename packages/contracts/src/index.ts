@@ -59,7 +59,15 @@ export type {
   Signal,
   Step,
 } from './finding.ts';
-export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
+export {
+  ABSTENTIONS,
+  HEADLINE_CHARACTERS,
+  KNOWN_FACTS,
+  LEAST_LEAD,
+  MISSING_SOURCES,
+  reportSchema,
+  VERDICTS,
+} from './report.ts';
 export type { ChainNode, CheckedClaim, KnownFact, MapPart, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   archiveRequestSchema,
@@ -138,7 +146,12 @@ export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
-export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
+export {
+  connectedSourceSchema,
+  connectedSourcesSchema,
+  installationSchema,
+  sourcesQuerySchema,
+} from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
 export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts';
 export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';

@@ -41,8 +41,9 @@ export function loginRoutes(options: {
     const login = loginOf(request);
     if (login === null && mode === 'header')
       throw new MatsError('forbidden', { reason: 'no listed proxy says who you are' });
-    const { email, sessionId } = requireLogin(request);
-    response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId });
+    const { email, sessionId, isAdministrator = false } = requireLogin(request);
+    const rights = isAdministrator ? { administrator: true } : {};
+    response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId, ...rights });
   });
   router.post('/sessions/new', async (request, response) => {
     const login = requireLogin(request);

@@ -10,6 +10,8 @@ import type { SignedOut } from './signed-out.ts';
 export interface Login {
   email: string;
   sessionId: string | null;
+  /** Whether the provider said so at the sign-in; it holds as long as that. */
+  isAdministrator?: boolean;
   /** Whose tenant they are, where the sign-in says so. */
   tenant?: string;
 }
@@ -27,6 +29,7 @@ const KINDS = {
 const claimsSchema = z.object({
   sub: z.string().min(1),
   session: z.string().nullable(),
+  admin: z.boolean().default(false),
   tenant: tenantIdSchema.exactOptional(),
   /** Of one sign-in: the same in every cookie that is written until the sign-out. */
   jti: z.string().min(1),
@@ -75,8 +78,9 @@ export function createLoginCookie(options: {
     write: async (response, login, { secure, continues }) => {
       const before = await claimsOf(continues);
       const end = before === null || isRenewed ? seconds() + lifetimeSeconds : before.exp;
-      const { sessionId: session, tenant } = login;
-      const token = await new SignJWT({ session, ...(tenant === undefined ? {} : { tenant }) })
+      const { sessionId: session, tenant, isAdministrator } = login;
+      const admin = isAdministrator === true ? { admin: true } : {};
+      const token = await new SignJWT({ session, ...admin, ...(tenant === undefined ? {} : { tenant }) })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(login.email)
         .setJti(before?.jti ?? randomUUID())
@@ -89,8 +93,9 @@ export function createLoginCookie(options: {
     read: async (header) => {
       const claims = await claimsOf(header);
       if (claims === null) return null;
-      const { sub: email, session: sessionId, tenant } = claims;
-      return { email, sessionId, ...(tenant === undefined ? {} : { tenant }) };
+      const { sub: email, session: sessionId, admin, tenant } = claims;
+      const rights = admin ? { isAdministrator: true } : {};
+      return { email, sessionId, ...rights, ...(tenant === undefined ? {} : { tenant }) };
     },
     clear: async (response, header) => {
       const claims = await claimsOf(header);

@@ -115,7 +115,8 @@ export interface ProxyOptions {
 
 /** A proxy for one orchestrator. */
 export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): OrchestratorProxy {
-  const bearerOf = ({ email }: Login): string => tokens.bearerFor('orchestrator', email);
+  const bearerOf = ({ email, isAdministrator = false }: Login): string =>
+    tokens.bearerFor('orchestrator', email, { isAdministrator });
   // No time limit on answers: an investigation takes what it takes, and an event stream stays open.
   const connect = async (): Promise<Agent> => {
     const undici = await import('undici');

@@ -4,7 +4,7 @@
 // cspell:ignore githash gitsha imagetag infrastructurechange mergedat mergerequest newvalue newversion occurredat
 // cspell:ignore oldvalue oldversion previousrevision previoussha previousversion publishedat pullrequest releasedat
 // cspell:ignore rollbackof settingname severitytext spanid startedat threadname toversion traceid unifieddiff
-// cspell:ignore updatedat
+// cspell:ignore updatedat zeitpunkt datum fecha heure anwendung servicio titel beschreibung titre resumen auteur tipo dienst zeit
 import { isSecretSetting } from '../secrets/secret-names.ts';
 import type { Change, ChangeType } from './change.ts';
 import { fieldsOf, foldName, textOf, textOfFirst } from './fields.ts';
@@ -36,6 +36,11 @@ export const FIELD_NAMES = {
     'ts',
     'eventtime',
     'updatedat',
+    'zeit',
+    'zeitpunkt',
+    'datum',
+    'fecha',
+    'heure',
   ],
   service: [
     'service',
@@ -50,6 +55,9 @@ export const FIELD_NAMES = {
     'project',
     'repository',
     'repo',
+    'dienst',
+    'anwendung',
+    'servicio',
   ],
   title: [
     'title',
@@ -63,6 +71,10 @@ export const FIELD_NAMES = {
     'comment',
     'name',
     'change',
+    'titel',
+    'beschreibung',
+    'titre',
+    'resumen',
   ],
   body: ['body', 'details', 'detail', 'notes', 'description'],
   author: [
@@ -79,6 +91,8 @@ export const FIELD_NAMES = {
     'member',
     'owner',
     'who',
+    'autor',
+    'auteur',
   ],
   sha: [
     'sha',
@@ -112,7 +126,7 @@ export const FIELD_NAMES = {
   after: ['after', 'newvalue', 'new', 'to', 'value', 'currentvalue', 'state', 'enabled'],
   files: ['files', 'fileschanged', 'changedfiles', 'paths', 'modified'],
   diff: ['diff', 'patch', 'unifieddiff', 'changes'],
-  type: ['kind', 'type', 'changetype', 'eventtype', 'category', 'event', 'task'],
+  type: ['kind', 'type', 'changetype', 'eventtype', 'category', 'event', 'task', 'art', 'typ', 'tipo'],
   id: ['id', 'changeid', 'eventid', 'uuid', 'deploymentid', 'number'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

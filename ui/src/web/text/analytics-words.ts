@@ -18,6 +18,8 @@ export const ANALYTICS = {
   thumbs: 'Thumbs up',
   cost: 'Cost',
   tokens: 'Tokens',
+  of: (count: number): string => `of ${count.toLocaleString('en-GB')}`,
+  tokensOf: (count: number): string => `${count.toLocaleString('en-GB')} tokens`,
   overTime: 'Sessions and turns',
   overTimeWords: (turns: number, sessions: number): string => `${turns} turns in ${sessions} sessions`,
   durations: 'How long turns took',
