@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, jest, test } from '@jest/globals';
 import type { Investigation, InvestigationEvent } from '@mats/contracts';
-import { WorkParked } from '@mats/telemetry';
-import { trace } from '@opentelemetry/api';
+import { currentSpan, WorkParked } from '@mats/telemetry';
 import type { KyselyPlugin, RootOperationNode } from 'kysely';
 import request from 'supertest';
 import type { OwnedRun } from './store/run-store.ts';
@@ -45,7 +44,7 @@ function cutEachElsewhere(when: 'before' | 'after'): { plugin: KyselyPlugin; cut
   const passed = new Map<string, number>();
   const cut = new Set<string>();
   const pass = (): void => {
-    const id = trace.getActiveSpan()?.spanContext().traceId;
+    const id = currentSpan()?.traceId;
     if (id === undefined || cut.has(id)) return;
     const number = numbers.get(id) ?? numbers.size;
     numbers.set(id, number);
@@ -209,7 +208,7 @@ test.each([
 test('a follow-up whose connection is cut while it is being stored is about what its session is about', async () => {
   const statements: KyselyPlugin = {
     transformQuery: ({ node }) => {
-      if (cuts === 0 && node.kind === 'UpdateQueryNode' && trace.getActiveSpan() !== undefined) {
+      if (cuts === 0 && node.kind === 'UpdateQueryNode' && currentSpan() !== undefined) {
         cuts += 1;
         throw cutOff();
       }

@@ -49,7 +49,7 @@ test('tells which agents answer and what they read, each source once', async () 
 test('tells of one repository alone whether it can be read', async () => {
   const place = '/srv/no where';
   const found = { kind: 'repository', name: place, state: 'failed', reason: 'It does not exist.' };
-  const about = '?repository=%2Fsrv%2Fno+where';
+  const about = `?${new URLSearchParams({ repository: place }).toString()}`;
   const agents = createAgentDirectory({
     client: clientOf({ [`investigator${about}`]: { sources: [found] }, [`notes${about}`]: { sources: [LOG] } }),
     urls: { investigator: 'http://investigator', notes: 'http://notes' } as Record<string, string>,

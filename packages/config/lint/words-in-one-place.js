@@ -1,3 +1,4 @@
+// cspell:ignore quasis
 const MESSAGE = 'What a person reads stands in src/web/text: name it there and use it from there.';
 
 /** Attributes that people read or hear. */

@@ -4,7 +4,7 @@
 // cspell:ignore githash gitsha imagetag infrastructurechange mergedat mergerequest newvalue newversion occurredat
 // cspell:ignore oldvalue oldversion previousrevision previoussha previousversion publishedat pullrequest releasedat
 // cspell:ignore rollbackof settingname severitytext spanid startedat threadname toversion traceid unifieddiff
-// cspell:ignore updatedat zeitpunkt datum fecha heure anwendung servicio titel beschreibung titre resumen auteur tipo dienst zeit
+// cspell:ignore updatedat zeitpunkt datum fecha heure anwendung servicio titel beschreibung titre resumen autor auteur tipo dienst zeit
 import { isSecretSetting } from '../secrets/secret-names.ts';
 import type { Change, ChangeType } from './change.ts';
 import { fieldsOf, foldName, textOf, textOfFirst } from './fields.ts';

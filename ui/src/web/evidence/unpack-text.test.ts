@@ -1,3 +1,4 @@
+// cspell:ignore ungültig zweite
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { zipOf } from '../../testing/zip-of.ts';

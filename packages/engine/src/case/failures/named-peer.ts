@@ -1,3 +1,4 @@
+// cspell:ignore amqps rediss
 import type { CauseKind } from '@mats/contracts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { kindOf } from './kind-of.ts';
