@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-// cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen Quelles requêtes mes ont échoué matin
-=======
 // cspell:ignore Quelles
 // cspell:ignore Welche Anfragen meiner Agenten sind heute morgen fehlgeschlagen requêtes mes ont échoué matin
->>>>>>> origin/main
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
