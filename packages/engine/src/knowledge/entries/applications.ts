@@ -114,8 +114,10 @@ import { CALLS_AND_RELAYS_MORE } from './applications/calls-and-relays-more.ts';
 import { CALLS_AND_RELAYS } from './applications/calls-and-relays.ts';
 import { COMPUTE_CLUSTER_DETAILS_MORE } from './applications/compute-cluster-details-more.ts';
 import { COMPUTE_CLUSTER_DETAILS } from './applications/compute-cluster-details.ts';
+import { FLOWS_AND_FORGES } from './applications/flows-and-forges.ts';
 import { JELLYFIN } from './applications/jellyfin.ts';
 import { LICENCES } from './applications/licences.ts';
+import { OUTLINE_AND_SYNAPSE } from './applications/outline-and-synapse.ts';
 import { PAPERLESS } from './applications/paperless.ts';
 import { PIHOLE_AND_PROXY_MANAGER } from './applications/pihole-and-proxy-manager.ts';
 import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
@@ -248,4 +250,6 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PAPERLESS,
   ...JELLYFIN,
   ...PIHOLE_AND_PROXY_MANAGER,
+  ...OUTLINE_AND_SYNAPSE,
+  ...FLOWS_AND_FORGES,
 ];
