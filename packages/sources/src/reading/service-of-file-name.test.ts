@@ -12,6 +12,8 @@ test.each([
   ['2026-01-31.log', null],
   ['stdout.txt', null],
   ['orders.service.log', 'orders'],
+  ['compose.log', null],
+  ['docker-compose-2026-11-29.txt', null],
   ['notes.txt', null],
   ['nginx.conf', null],
   ['api.example.org.log', 'api.example.org'],
