@@ -11,6 +11,8 @@ test.each([
   ['error-20260131.log.gz', null],
   ['2026-01-31.log', null],
   ['stdout.txt', null],
+  ['pasted-stack-trace-2.txt', null],
+  ['stack-worker.log', 'stack-worker'],
   ['', null],
 ])('%p points to %p', (fileName, service) => {
   expect(serviceOfFileName(fileName)).toBe(service);

@@ -2,8 +2,8 @@
 const GENERIC = new Set(
   (
     'access all app application attachment backend combined console current debug docker dump err error errors event ' +
-    'events incident info kern log logs main message messages new out output pasted prod production sample server ' +
-    'service session stage staging stderr stdout syslog system test text trace traces untitled upload warn warning'
+    'events incident info kern log logs main message messages new out output pasted pasted-stack-trace prod production ' +
+    'sample server service session stack stack-trace stacktrace stage staging stderr stdout syslog system test text trace traces untitled upload warn warning'
   ).split(' '),
 );
 
