@@ -18,6 +18,8 @@ test.each([
   ['nginx.conf', null],
   ['api.example.org.log', 'api.example.org'],
   ['a.log', null],
+  ['pasted-stack-trace-2.txt', null],
+  ['stack-worker.log', 'stack-worker'],
   ['', null],
 ])('%p points to %p', (fileName, service) => {
   expect(serviceOfFileName(fileName)).toBe(service);
