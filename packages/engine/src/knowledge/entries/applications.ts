@@ -121,6 +121,7 @@ import { OUTLINE_AND_SYNAPSE } from './applications/outline-and-synapse.ts';
 import { PAPERLESS } from './applications/paperless.ts';
 import { PIHOLE_AND_PROXY_MANAGER } from './applications/pihole-and-proxy-manager.ts';
 import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
+import { PORTALS_AND_FILES } from './applications/portals-and-files.ts';
 import { PRINTERS_AND_STREAMS } from './applications/printers-and-streams.ts';
 import { REMOTE_DESKTOPS } from './applications/remote-desktops.ts';
 import { VAULTWARDEN } from './applications/vaultwarden.ts';
@@ -252,4 +253,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PIHOLE_AND_PROXY_MANAGER,
   ...OUTLINE_AND_SYNAPSE,
   ...FLOWS_AND_FORGES,
+  ...PORTALS_AND_FILES,
 ];
