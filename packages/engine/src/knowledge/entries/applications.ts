@@ -119,6 +119,7 @@ import { JELLYFIN } from './applications/jellyfin.ts';
 import { LICENCES } from './applications/licences.ts';
 import { OUTLINE_AND_SYNAPSE } from './applications/outline-and-synapse.ts';
 import { PAPERLESS } from './applications/paperless.ts';
+import { PICTURES_AND_HOMES } from './applications/pictures-and-homes.ts';
 import { PIHOLE_AND_PROXY_MANAGER } from './applications/pihole-and-proxy-manager.ts';
 import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
 import { PORTALS_AND_FILES } from './applications/portals-and-files.ts';
@@ -254,4 +255,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...OUTLINE_AND_SYNAPSE,
   ...FLOWS_AND_FORGES,
   ...PORTALS_AND_FILES,
+  ...PICTURES_AND_HOMES,
 ];

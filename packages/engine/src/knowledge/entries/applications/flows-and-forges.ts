@@ -178,7 +178,7 @@ export const FLOWS_AND_FORGES: readonly CatalogueEntry[] = [
         compose: 'docker compose up -d {service}',
       },
     ],
-    source: 'n8n packages/cli/src/middlewares and page of the editor, as quoted by its users',
+    source: 'n8n, page that its server sends in place of the editor, as quoted by its users',
     matches: [
       'Your n8n server is configured to use a secure cookie, however you are either visiting this via an insecure URL, or using Safari.',
       '<h1>Your n8n server is configured to use a secure cookie, however you are either visiting this via an insecure URL</h1>',
