@@ -380,7 +380,7 @@ export const PORTALS_AND_FILES: readonly CatalogueEntry[] = [
         compose: 'docker compose up -d {service}',
       },
     ],
-    source: 's6-overlay-helpers src/s6-overlay-suexec.c; change logs of add-ons that mend it',
+    source: 'just-containers/s6-overlay-helpers src/s6-overlay-suexec/s6-overlay-suexec.c',
     matches: [
       's6-overlay-suexec: fatal: can only run as pid 1',
       'app-1  | s6-overlay-suexec: fatal: can only run as pid 1',
