@@ -252,6 +252,11 @@ export const ACME: readonly CatalogueEntry[] = [
         pattern: /Failed to renew certificate (?<object>[*\w.-]{1,120}) with error: (?<value>[^\n]{1,160}?)\.?$/,
       },
       { words: 'some challenges have failed', pattern: /(?<value>Some challenges have failed)\./ },
+      { words: 'all renewals failed the following', pattern: /(?<value>All renewals failed)\. The following cert/ },
+      {
+        words: 'challenge failed for domain',
+        pattern: /(?<value>Challenge failed) for domain (?<object>[*\w.-]{1,120})/,
+      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -273,6 +278,8 @@ export const ACME: readonly CatalogueEntry[] = [
     matches: [
       'Failed to renew certificate shop.example.com with error: Some challenges have failed.',
       'Some challenges have failed.',
+      'All renewals failed. The following certificates could not be renewed:',
+      'Challenge failed for domain shop.example.com',
     ],
     ignores: ['Certificate not yet due for renewal'],
   },
