@@ -289,4 +289,30 @@ export const PICTURES_AND_HOMES: readonly CatalogueEntry[] = [
     ],
     ignores: ['WARNING FlareSolverr health check failed'],
   },
+  {
+    id: 'linker.library-cut-short',
+    kind: 'data_corruption',
+    forms: [
+      {
+        words: 'file too short',
+        pattern: /(?<path>[+\w./-]{1,200}\.so(?:\.[\w.]{1,16})?): file too short/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'The shared library {path} is cut short: it was written only in part',
+    check: { text: 'See its size, and room on the disk', host: 'ls -l {path}; df -h' },
+    repair: [
+      {
+        text: 'Install its package anew; in a container remove the folder or image that holds it and let it be fetched again (docker pull), with room on the disk',
+      },
+    ],
+    source: 'glibc elf/dl-load.c open_verify(); immich-app/immich issue 8474',
+    matches: [
+      'ImportError: /config/machine-learning/cuda/.venv/lib/python3.11/site-packages/cv2/../opencv_python_headless.libs/libvpx-e947aa05.so.8.0.1: file too short',
+      'OSError: /usr/local/lib/python3.11/site-packages/shop/bin/shop-linux-amd64.so: file too short',
+    ],
+    ignores: ['Invalid XYZ format: file too short'],
+  },
 ];

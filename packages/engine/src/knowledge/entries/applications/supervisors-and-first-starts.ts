@@ -345,4 +345,65 @@ export const SUPERVISORS_AND_FIRST_STARTS: readonly CatalogueEntry[] = [
     ],
     ignores: ['Code: 241. DB::Exception: Memory limit (total) exceeded'],
   },
+  {
+    id: 'docker.log-damaged',
+    kind: 'data_corruption',
+    program: 'docker',
+    forms: [
+      {
+        words: 'error grabbing logs',
+        pattern:
+          /[Ee]rror grabbing logs: (?<value>invalid character '[^']{1,8}' (?:looking for beginning of value|after object key:value pair)|error unmarshalling log entry: [^\r\n]{1,80})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Docker cannot read the log file of a container any more: it is damaged ({value})',
+    check: {
+      text: 'Find the file, and see whether the host lost power or its disk was full',
+      host: 'docker inspect --format "{{.LogPath}}" <container>; df -h; last -x reboot | head -3',
+    },
+    repair: [
+      {
+        text: 'Keep what can be read (strings), then empty the file, or create the container anew; let nothing else truncate or rotate these files, but set max-size and max-file',
+        host: 'sudo truncate -s 0 "$(docker inspect --format "{{.LogPath}}" <container>)"',
+        destructive: true,
+      },
+    ],
+    source: 'moby daemon/logger/loggerutils; docker/for-linux issue 140, caddyserver/caddy issue 6556',
+    matches: [
+      "error from daemon in stream: Error grabbing logs: invalid character '\\x00' looking for beginning of value",
+      "Error response from daemon: error grabbing logs: invalid character 'l' after object key:value pair",
+      'Error grabbing logs: error unmarshalling log entry: proto: illegal tag 0',
+    ],
+    ignores: ["json: invalid character '<' looking for beginning of value"],
+  },
+  {
+    id: 'container.database-not-given',
+    kind: 'missing_setting',
+    forms: [
+      {
+        words: 'cannot continue without a database aborting',
+        pattern: /Cannot continue without a database\. Aborting\.\.\./,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The container ends at its start: nobody told it where its database is',
+    check: { text: 'Look for DB_HOST and its fellows', compose: 'docker compose config {service}' },
+    repair: [
+      {
+        text: 'Set DB_HOST (DATABASE_HOST), name, user and password to the service of the database; links of old compose files set them no longer',
+        compose: 'docker compose up -d {service}',
+      },
+    ],
+    source: 'sameersbn/docker-gitlab assets/runtime/functions; issue 1536',
+    matches: [
+      '  Cannot continue without a database. Aborting...',
+      'gitlab_1  |   Cannot continue without a database. Aborting...',
+    ],
+    ignores: ['Configuring gitlab::database'],
+  },
 ];
