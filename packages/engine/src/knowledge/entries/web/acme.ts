@@ -308,4 +308,36 @@ export const ACME: readonly CatalogueEntry[] = [
     ],
     ignores: ['Certificate not yet due for renewal'],
   },
+  {
+    id: 'acme.dns-record-not-seen',
+    kind: 'missing_object',
+    forms: [
+      {
+        words: 'propagation time limit exceeded last error',
+        pattern:
+          /propagation: time limit exceeded: last error: [^\r\n]{0,80}?NS (?<peer>[\w.:-]{1,120}) returned (?<value>NXDOMAIN|SERVFAIL|REFUSED)(?: for (?<object>[\w.-]{1,160}?)\.?(?:$|[\s"\\]))?/,
+      },
+      {
+        words: 'time limit exceeded last error ns did not return the expected txt record',
+        pattern:
+          /time limit exceeded: last error: [^\r\n]{0,80}?NS (?<peer>[\w.:-]{1,120}) did not return the expected TXT record \[fqdn: (?<object>[\w.-]{1,160}?)\.?[,\]]/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: 'No certificate by DNS: {peer} does not show the record {object|_acme-challenge}',
+    check: { text: 'Ask the servers of the zone', host: 'dig +trace TXT _acme-challenge.<domain>; dig NS <domain>' },
+    repair: [
+      {
+        text: 'Let the account of the DNS provider write into the zone that is delegated to it, and wait longer (propagation timeout and delay) or ask other resolvers; a name server inside of the own network hides the public one',
+      },
+    ],
+    source: 'go-acme/lego challenge/dns01/precheck.go; traefik/traefik issue 6605',
+    matches: [
+      'propagation: time limit exceeded: last error: authoritative nameservers: NS ns1.example.net.:53 returned NXDOMAIN for _acme-challenge.shop.example.org.',
+      'error: one or more domains had a problem:\n[shop.example.org] time limit exceeded: last error: NS ns1.example.net. did not return the expected TXT record [fqdn: _acme-challenge.shop.example.org., value: abc]: xyz',
+    ],
+    ignores: ['acme: Waiting for DNS record propagation.'],
+  },
 ];
