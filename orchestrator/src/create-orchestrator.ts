@@ -243,6 +243,31 @@ function storesOf({ environment, database, newId, now, version }: OrchestratorPa
   });
 }
 
+function storageSpaceOf({ environment, now }: OrchestratorParts): StorageSpace {
+  const minFreeBytes = environment.MATS_MIN_FREE_MB * 1024 * 1024;
+  return createStorageSpace({ folder: environment.MATS_DATA_DIR, minFreeBytes, now });
+}
+
+interface PatientStores {
+  readonly record: TurnRecord;
+  readonly describe: AttachmentStore['describe'];
+  readonly readBeginning: (attachment: string) => Promise<string>;
+}
+
+/** What turns read and write, which waits for storage that is away. */
+function patientStores(
+  { log, watchRecord = (seen) => seen }: OrchestratorParts,
+  stores: { runs: RunStore } & Pick<Stores, 'investigations' | 'attachments'>,
+): PatientStores {
+  const { runs, investigations, attachments } = stores;
+  const patience = { sleep: delay, log };
+  return {
+    record: watchRecord(patientRecord({ runs, investigations }, patience)),
+    describe: (ids) => untilStored(() => attachments.describe(ids), patience),
+    readBeginning: (id) => untilStored(() => beginningOf(id, attachments), patience),
+  };
+}
+
 function createExecutor(
   { environment, log }: OrchestratorParts,
   work: { id: string; store: ExecutorStore } & Pick<Domain, 'orchestrator' | 'runner'>,
@@ -283,21 +308,12 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const bus: WakeUpBus = createBus(parts, { feed, rooms, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
-  const patience = { sleep: delay, log };
-  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
-  const delegator = createDelegator(parts, { client, agents, describe, addresses, calls, changes });
   const runs = new RunStore(database);
-  const { watchRecord = (seen) => seen } = parts;
-  const record = watchRecord(patientRecord({ runs, investigations }, patience));
+  const { record, describe, readBeginning } = patientStores(parts, { runs, investigations, attachments });
+  const delegator = createDelegator(parts, { client, agents, describe, addresses, calls, changes });
   const executorId = newId();
   const engine = createEngine(parts, { executor: executorId, record });
-  const steps = createStepTable({
-    store: record,
-    readBeginning: (id) => untilStored(() => beginningOf(id, attachments), patience),
-    describe,
-    delegator,
-    agents,
-  });
+  const steps = createStepTable({ store: record, readBeginning, describe, delegator, agents });
   const queue = createQueue(environment);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls: urls, client, now, log });
@@ -416,11 +432,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   let stopping = false;
   const prepared = new PreparedStorage(database, log);
   const storageProblem = (): unknown => prepared.problem();
-  const space = createStorageSpace({
-    folder: environment.MATS_DATA_DIR,
-    minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
-    now,
-  });
+  const space = storageSpaceOf(parts);
   const storage = `${environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres'}, engine: ${domain.engine.name}`;
   const app = createApp({
     ...domain,
@@ -452,6 +464,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
+    void domain.calls
+      .redactEarlier()
+      .catch((error: unknown) =>
+        log.warn({ err: error }, 'earlier records of what agents read were not searched for secrets'),
+      );
     await domain.reconciler.resume();
     endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };

@@ -41,8 +41,8 @@ export interface Asker {
   idempotencyKey?: string | undefined;
   /** Whether the page's server hands the question on. */
   viaPage?: boolean;
-  /** The tenant it asks for, and whether it may; see `decideTenant`. */
-  tenant?: { asked: string | undefined; mayChoose: boolean };
+  /** The tenant it asks for, its own where it has one, and whether it may choose; see `decideTenant`. */
+  tenant?: { asked: string | undefined; own?: string | undefined; mayChoose: boolean };
 }
 
 /** A turn that is stored and under way, or was before when the question is a repeat. */
@@ -200,8 +200,8 @@ export class Orchestrator {
     const at = new Date(now()).toISOString();
     const { continues, ofSession, ...chosen } = await this.#sessionFor(given);
     const asker = { ...given, ...chosen };
-    const { tenant: own = DEFAULT_TENANT } = this.#options;
-    const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
+    const { tenant: ofInstallation = DEFAULT_TENANT } = this.#options;
+    const { asked, own = ofInstallation, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
     const cleaned = databaseText(request.prompt);
     const kept = redactSecrets(cleaned);

@@ -52,8 +52,15 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   /** `claim=value`: whoever's claim has or lists that value is an administrator; left out: nobody is one. */
   OIDC_ADMIN_CLAIM: z
     .string()
-    .regex(/^[^=]{1,200}=.{1,200}$/, 'is not claim=value')
+    .regex(/^[^=]{1,200}=.{1,200}$/, 'it is not claim=value')
     .optional(),
+  /** The claim that names a person's tenant; left out: everybody is of the installation's. */
+  OIDC_TENANT_CLAIM: z.string().min(1).optional(),
+  /** Whether the listed proxies say whose tenant somebody is, in `X-Tenant-ID`: only where they take a client's own away. */
+  PROXY_SAYS_TENANT: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   /** This server as browsers see it: where the provider sends people back to. */
   MATS_PUBLIC_URL: z.url().optional(),
   /** Signs the login cookie; made and kept in the data folder when it is not set. */
@@ -130,5 +137,6 @@ export function oidcOptions(read: UiEnvironment): OidcOptions {
     groupsClaim: read.OIDC_GROUPS_CLAIM,
     memberGroups: read.OIDC_MEMBER_GROUPS,
     adminClaim: adminClaim(read.OIDC_ADMIN_CLAIM),
+    tenantClaim: read.OIDC_TENANT_CLAIM ?? null,
   };
 }

@@ -117,10 +117,19 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     await ended;
   });
 
+  let asked: ScriptedOrchestrator['seen'] = [];
+
   async function start(
-    options: { memberGroups?: string[]; adminClaim?: string; issuer?: string; now?: () => number } = {},
+    options: {
+      memberGroups?: string[];
+      adminClaim?: string;
+      tenantClaim?: string;
+      issuer?: string;
+      now?: () => number;
+    } = {},
   ): Promise<StartedUi & { upstream: ScriptedOrchestrator }> {
     const upstream = await startScriptedOrchestrator();
+    asked = upstream.seen;
     opened.push(upstream);
     const [name = '', value = ''] = options.adminClaim?.split('=') ?? [];
     const ui = await startUi({
@@ -136,6 +145,7 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
         groupsClaim: 'groups',
         memberGroups: options.memberGroups ?? [],
         adminClaim: options.adminClaim === undefined ? null : { name, value },
+        tenantClaim: options.tenantClaim ?? null,
       },
     });
     opened.push(ui);
@@ -208,6 +218,20 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
       }
     },
   );
+  test('says whose tenant somebody is, where a claim names it; who has none is not let in', async () => {
+    const ui = await start({ tenantClaim: 'name' });
+    const visitor = new Visitor();
+    await visitor.go(await visitor.toCallback(ui.url, 'ada'));
+    const signedIn = visitor.cookieFor(ui.url, 'mats_login');
+    const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+    const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+    await request(ui.url).get('/sessions').set('Cookie', cookie);
+    expect(asked.at(-1)?.headers['x-tenant-id']).toBe('ada');
+    for (const part of opened.splice(0).toReversed()) await part.close();
+    const strict = await start({ tenantClaim: 'groups' });
+    const other = new Visitor();
+    expect((await other.go(await other.toCallback(strict.url, 'ada'))).to).toBe(`${strict.url}/?refused=no_tenant`);
+  });
 
   test('believes no e-mail that somebody types, and no cookie of a demo', async () => {
     const demo = await startUi({ orchestratorUrl: 'http://127.0.0.1:9' });

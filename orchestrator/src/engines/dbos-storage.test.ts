@@ -1,3 +1,4 @@
+// cspell:ignore nextval errcode
 import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -84,6 +84,30 @@ describe('an API key', () => {
     expect((await read({ ...bearer(key), 'x-user-email': BOB })).status).toBe(200);
   });
 
+  test('for one tenant asks in its project alone, and makes keys for no other', async () => {
+    const orchestrator = await start();
+    const wanted = { tenant: 'acme', scopes: ['ask', 'read', 'keys'] };
+    const { key, tenant } = await makeKey(orchestrator, { wanted });
+    expect(tenant).toBe('acme');
+    const post = (path: string, body: object, headers: Record<string, string> = {}): request.Test =>
+      request(orchestrator.url)
+        .post(path)
+        .set({ ...bearer(key), ...headers })
+        .send(body);
+    const asked = await post('/ask', QUESTION, { 'x-session-id': 's-1' });
+    expect([asked.status, asked.headers['x-tenant-id']]).toEqual([200, 'acme']);
+    const root = orchestrator.telemetry.spans().find((span) => span.name === 'run_investigation');
+    expect(root?.attributes['tenant.id']).toBe('acme');
+    const other = await post('/ask', QUESTION, { 'x-session-id': 's-2', 'x-tenant-id': 'globex' });
+    expect([other.status, other.body.error.code]).toEqual([403, 'forbidden']);
+    expect((await post('/keys', { name: 'next' })).body.tenant).toBe('acme');
+    expect((await post('/keys', { name: 'next', tenant: 'globex' })).status).toBe(403);
+    const ofSignIn = request(orchestrator.url).post('/keys').set(as(BOB)).set('X-Tenant-ID', 'globex');
+    expect((await ofSignIn.send({ name: 'page' })).body.tenant).toBe('globex');
+    const listed = await request(orchestrator.url).get('/keys').set(as(ANN));
+    expect(apiKeyListSchema.parse(listed.body).keys.map((one) => one.tenant)).toEqual(['acme', 'acme']);
+  });
+
   test('does what its scopes say', async () => {
     const orchestrator = await start();
     const { key } = await makeKey(orchestrator, { wanted: { scopes: ['read'] } });

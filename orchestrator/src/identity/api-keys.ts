@@ -63,7 +63,8 @@ export class ApiKeys {
     if (now - (kept.lastUsedAt?.getTime() ?? 0) >= USE_NOTED_EVERY_MS) {
       await this.#store.noteUse(kept.id, new Date(now).toISOString());
     }
-    return { service: 'key', member: kept.member, scopes: new Set(kept.scopes) };
+    const { member, scopes, tenant } = kept;
+    return { service: 'key', member, scopes: new Set(scopes), ...(tenant === null ? {} : { tenant }) };
   }
 
   /** Makes a key; the answer is the only time that it can be read. */
@@ -72,6 +73,7 @@ export class ApiKeys {
     name: string;
     scopes: readonly ApiKeyScope[];
     days: number | undefined;
+    tenant: string | undefined;
   }): Promise<ApiKey & { key: string }> {
     const now = this.#now();
     const { id, key } = makeApiKey();
@@ -80,6 +82,7 @@ export class ApiKeys {
       name: wanted.name,
       member: wanted.member,
       scopes: API_KEY_SCOPES.filter((scope) => wanted.scopes.includes(scope)),
+      ...(wanted.tenant === undefined ? {} : { tenant: wanted.tenant }),
       created_at: new Date(now).toISOString(),
       expires_at: wanted.days === undefined ? null : new Date(now + wanted.days * DAY_MS).toISOString(),
       last_used_at: null,

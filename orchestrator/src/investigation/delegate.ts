@@ -125,7 +125,7 @@ async function readAnswer(
 function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEventSchema.parse> {
   try {
     const event = invokeEventSchema.parse(JSON.parse(line));
-    // Whatever an agent found is kept, shown, exported and traced from here on; a tape is packed, and redacted when it is exported.
+    // Whatever an agent found is kept, shown, exported and traced from here on; a tape is packed, and redacted where it is kept.
     return event.type === 'tape' ? event : redactAll(event);
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'a line is not JSON' : 'a line is no event of an agent';

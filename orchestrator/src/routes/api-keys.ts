@@ -3,6 +3,7 @@ import { callerOf, isAdministrator, memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Request } from 'express';
 import type { ApiKeys } from '../identity/api-keys.ts';
+import { boundTenantOf } from './asker.ts';
 
 /** Whose keys the request is about; undefined: everybody's. */
 function whoseKeys(request: Request): string | undefined {
@@ -23,11 +24,13 @@ export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
   });
   router.post('/keys', async (request, response) => {
     const asker = memberFor(request, 'keys');
-    const { name, scopes, days, member = asker } = newApiKeySchema.parse(request.body);
+    const own = boundTenantOf(request);
+    const { name, scopes, days, member = asker, tenant = own } = newApiKeySchema.parse(request.body);
     if (member !== asker && !mayMakeForOthers(request)) {
       throw new MatsError('forbidden', { reason: 'a key for somebody else' });
     }
-    response.status(201).json(await apiKeys.make({ member, name, scopes, days }));
+    if (own !== undefined && tenant !== own) throw new MatsError('forbidden', { reason: 'a key for another tenant' });
+    response.status(201).json(await apiKeys.make({ member, name, scopes, days, tenant }));
   });
   router.delete('/keys/:id', async (request, response) => {
     await apiKeys.revoke(request.params.id, whoseKeys(request));

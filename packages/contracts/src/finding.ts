@@ -88,12 +88,16 @@ export const onsetSchema = z.object({
   from: z.string(),
   to: z.string(),
   confidence: z.number().min(0).max(1),
+  /** The times that it was read from name no zone: it may be off by hours. */
+  zoneAssumed: z.boolean().exactOptional(),
   evidence: z.array(evidenceIdSchema),
 });
 
 const serviceStateSchema = z.object({
   name: z.string(),
   errors: z.int().nonnegative(),
+  /** What `errors` counts: entries of logs, which it is where nothing is said, or failed requests of traces. */
+  counted: z.enum(['log', 'requests']).optional(),
   /** ISO 8601, absent when the service shows no error. */
   firstError: z.string().optional(),
   /** Who it said it could not reach or was failed by. */
@@ -139,7 +143,7 @@ export const incidentSchema = z.object({
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
   /** How the software that fails is run: it decides which commands are shown. */
-  platform: z.enum(['compose', 'kubernetes', 'host']).optional(),
+  platform: z.enum(['compose', 'kubernetes', 'systemd', 'host']).optional(),
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),

@@ -1,11 +1,12 @@
 import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
+import { isTenantId } from '@mats/contracts';
 import { z } from 'zod';
 import { claimValues } from './claim-values.ts';
 import { emailSchema } from './identity.ts';
 
 /** Why a sign-in was refused; the page has a sentence for each. */
-export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group'] as const;
+export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group', 'no_tenant'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** A sign-in that was not accepted, with the reason that may be shown; the cause is for the log. */
@@ -37,14 +38,23 @@ export interface OidcOptions {
   memberGroups: readonly string[];
   /** What the provider says of administrators, by the name of a claim and a value that it has or lists; null: nobody is one. */
   adminClaim: { name: string; value: string } | null;
+  /** The claim that names a person's tenant; null: everybody is of the installation's. */
+  tenantClaim: string | null;
+}
+
+/** Who signed in. */
+export interface SignedIn {
+  email: string;
+  isAdministrator: boolean;
+  tenant?: string;
 }
 
 /** Sign-in by an OpenID provider: authorization code flow with PKCE, state and nonce. */
 export interface OidcSignIn {
   /** Where the browser goes to sign in, and what has to be there when it comes back. @throws SignInRefused */
   begin(): Promise<{ url: string; transaction: SignInTransaction }>;
-  /** Who came back, and whether they may what concerns everybody. @throws SignInRefused */
-  finish(query: string, transaction: SignInTransaction): Promise<{ email: string; isAdministrator: boolean }>;
+  /** Who came back, by e-mail, whether they may what concerns everybody, and whose tenant they are where that is asked for. @throws SignInRefused */
+  finish(query: string, transaction: SignInTransaction): Promise<SignedIn>;
   /** Where the browser goes to sign out of the provider as well; null where it offers no such place. */
   endUrl(): Promise<string | null>;
 }
@@ -114,6 +124,14 @@ function isAdministrator(claims: Claims, { adminClaim }: OidcOptions): boolean {
   return adminClaim !== null && claimValues(claims, adminClaim.name)?.includes(adminClaim.value) === true;
 }
 
+/** The tenant of a person; nobody is let in whose tenant is not known where people have one. */
+function tenantOf(claims: Claims, { tenantClaim }: OidcOptions): { tenant?: string } {
+  if (tenantClaim === null) return {};
+  const [tenant, ...others] = claimValues(claims, tenantClaim) ?? [];
+  if (tenant === undefined || others.length > 0 || !isTenantId(tenant)) throw new SignInRefused('no_tenant');
+  return { tenant };
+}
+
 /** The provider is asked what it offers with the first sign-in, and again after it could not be reached. */
 export function createOidcSignIn(options: OidcOptions): OidcSignIn {
   const base = options.publicUrl.replace(/\/+$/, '');
@@ -149,10 +167,11 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
     },
     finish: async (query, transaction) => {
       const found = await provider();
-      const { memberGroups, groupsClaim, adminClaim } = options;
+      const { memberGroups, groupsClaim, adminClaim, tenantClaim } = options;
       const needs = [
         ...(memberGroups.length === 0 ? [] : [groupsClaim]),
         ...(adminClaim === null ? [] : [adminClaim.name]),
+        ...(tenantClaim === null ? [] : [tenantClaim]),
       ];
       const claims = await claimsOf(found, { query, transaction, redirectUri, needs }).catch((error: unknown) => {
         throw new SignInRefused('provider', { cause: error });
@@ -162,7 +181,7 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
       const email = emailSchema.safeParse(claims.email);
       if (!email.success || !isVerified) throw new SignInRefused('no_email');
       assertGroup(claims, options);
-      return { email: email.data, isAdministrator: isAdministrator(claims, options) };
+      return { email: email.data, isAdministrator: isAdministrator(claims, options), ...tenantOf(claims, options) };
     },
     endUrl: async () => {
       const found = await provider();

@@ -61,6 +61,7 @@ function outgoing(
 ): Pick<Sent, 'headers' | 'body'> {
   const headers: Record<string, string> = { ...only(request.headers, PASSED_ON), authorization };
   headers[HEADERS.userEmail] = login.email;
+  if (login.tenant !== undefined) headers[HEADERS.tenantId] = login.tenant;
   const session = request.get(HEADERS.sessionId);
   if (session !== undefined) headers[HEADERS.sessionId] = session;
   if (request.method === 'GET' || request.method === 'HEAD') return { headers, body: null };

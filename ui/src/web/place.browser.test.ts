@@ -113,6 +113,9 @@ inBrowser('where the reader is', () => {
     await page.getByText('Your sign-in has ended.').waitFor();
     expect(await page.locator('.turn').count()).toBe(2);
     await page.getByText('It is sent as soon as you have signed in again.').waitFor();
+    // The bar stands below the box, over nothing.
+    const bar = await page.locator('.sign-in-again').boundingBox();
+    expect(await bottomOf(page, '.question-box')).toBeLessThanOrEqual(bar?.y ?? 0);
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByText('Your sign-in has ended.').waitFor({ state: 'detached' });
     await page.waitForSelector('[data-state="accepted"]');
@@ -273,10 +276,13 @@ inBrowser('where the reader is', () => {
     const { page } = session;
     await page.getByRole('link', { name: 'Sessions' }).click();
     await page.getByRole('searchbox').fill('checkout');
-    await page.locator('.session-table .title a').first().click();
-    await page.waitForSelector('.answer');
+    const title = page.locator('.session-table .title a').first();
+    const name = await title.innerText();
+    await title.click();
+    await page.waitForSelector('.turn');
     await page.goBack();
-    await page.waitForSelector('.session-table');
+    await page.waitForSelector('.session-table .title a:focus');
+    expect(await page.locator('.session-table .title a:focus').innerText()).toBe(name);
     expect(await page.getByRole('searchbox').inputValue()).toBe('checkout');
     expect(page.url()).toContain('?q=checkout');
   });

@@ -34,7 +34,7 @@ export async function deployedCode(question: CodeQuestion, repository: Repositor
           };
     return { revision, window, evidence: [deploy.evidence], deployed: previous !== null };
   }
-  const until = question.onset ?? undefined;
+  const until = question.latestOnset ?? question.onset ?? undefined;
   const words = until === undefined ? 'made last' : 'made before the onset';
   const window = { until, maxCount: COMMITS_BEFORE_ONSET, words };
   const unknown = ordered[0];

@@ -10,4 +10,5 @@ export type { LogReaderOptions } from '../logs/lines/reader.ts';
 export { createLogReader } from '../logs/lines/reader.ts';
 export type { LogAnalysis, LogEncoding, Severity, StackBlock } from '../logs/lines/types.ts';
 export { findTraces } from '../logs/stack/find-traces.ts';
+export type { FoundTraces } from '../logs/stack/find-traces.ts';
 export type { StackFrame, StackTrace } from '../logs/stack/stack-trace.ts';

@@ -20,4 +20,22 @@ test('a trace in a field of a record is one, and equal ones are counted', async 
   expect(await stacksOf(`${record}\n${record}`)).toEqual([{ line: 1, lines: 1, count: 2 }]);
 });
 
+const UNKNOWN = `crash
+Stacktrace:
+  at unit Basket in basket.zz:41
+  at unit Main in main.zz:9`;
+
+async function notReadOf(text: string): Promise<string[]> {
+  const options = { signal: new AbortController().signal, now: 0, onStep: () => undefined };
+  const { notRead } = await readLogs([createTextLogSource({ text })], options);
+  return notRead.map(({ why }) => why).filter((why) => why.includes('stack trace'));
+}
+
+test('what looks like a trace is told of with its lines, where none was read', async () => {
+  expect(await notReadOf(UNKNOWN)).toEqual([
+    'Lines 2 to 4 look like a stack trace in a form that is not known: “Stacktrace: / at unit Basket in basket.zz:41 / at unit Main in main.zz:9”.',
+  ]);
+  expect(await notReadOf(`${FLAT}\n\n\n\n${UNKNOWN}`)).toEqual([]);
+});
+
 test('a log without traces has none', async () => expect(await stacksOf('INFO ready\nINFO done')).toEqual([]));

@@ -77,9 +77,9 @@ async function readStream(
     ...analysis.notes,
     ...(analysis.lines === 0 ? ['It is empty.'] : []),
   ];
-  const notRead = why.map((reason) => ({ what: stream.label, why: reason }));
   const log = { analysis, locator: stream.locator, service, ...sparseness(stream), ...zone, source, stream, anchors };
-  const whole = await withRawTraces(log);
+  const { log: whole, unread } = await withRawTraces(log);
+  const notRead = [...why, ...unread].map((reason) => ({ what: stream.label, why: reason }));
   return { log: { ...whole, analysis: analysisWithoutSecrets(whole.analysis) }, notRead };
 }
 

@@ -14,9 +14,12 @@ function iso(epochMs: number): string {
 function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset | null {
   const told = [...evidence.failures.map((entry) => entry.evidence.id), ...evidence.traces.map(({ id }) => id)];
   const cited = [...told, ...evidence.metrics.map((entry) => entry.evidence.id)].slice(0, 2);
-  const { onset } = incident;
+  const { onset, failures } = incident;
+  const assumed = failures.length > 0 && failures.every(({ template }) => template.log.analysis.zone === 'assumed');
+  const zone = assumed ? { zoneAssumed: true } : {};
   if (onset !== null) {
     return {
+      ...zone,
       at: iso(onset.at),
       from: iso(onset.from),
       to: iso(onset.to),
@@ -24,11 +27,11 @@ function onsetOf(incident: IncidentAnalysis, evidence: IncidentEvidence): Onset 
       evidence: cited,
     };
   }
-  const times = incident.failures.flatMap((failure) => failure.template.first.time ?? []);
+  const times = failures.flatMap((failure) => failure.template.first.time ?? []);
   if (times.length === 0) return null;
   const at = Math.min(...times);
   // The log may begin in the middle of the incident: all that is known is that it had begun by then.
-  return { at: iso(at), from: iso(incident.from ?? at), to: iso(at), confidence: 0.3, evidence: cited };
+  return { ...zone, at: iso(at), from: iso(incident.from ?? at), to: iso(at), confidence: 0.3, evidence: cited };
 }
 
 /** Evidence of a sign that traces or metrics show. */
@@ -95,6 +98,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
     services: incident.services.map((service) => ({
       name: service.name,
       errors: service.errors,
+      ...(service.counted === undefined ? {} : { counted: service.counted }),
       blames: [...service.blames],
       calls: [...(incident.telemetry?.calls.get(service.name) ?? [])],
       ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),

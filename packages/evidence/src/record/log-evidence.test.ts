@@ -3,6 +3,7 @@ import { analyseIncident } from '@mats/engine';
 import { createTextLogSource } from '@mats/sources';
 import { gatherEvidence } from './gather-evidence.ts';
 import type { IncidentEvidence } from './gather-evidence.ts';
+import { incidentRecord } from './incident-record.ts';
 import { readLogs } from '../read/read-logs.ts';
 
 async function evidenceOf(lines: readonly string[]): Promise<IncidentEvidence> {
@@ -52,4 +53,18 @@ test('a stack trace over several lines is quoted with all of them', async () => 
   ];
   const evidence = await evidenceOf([...lines, ...['06', '07', '08'].map((at) => `2026-03-01T10:00:${at}Z INFO done`)]);
   expect(evidence.stacks[0]?.evidence.locator).toMatchObject({ startLine: 1, endLine: 6 });
+});
+
+test('an onset that is read from times without a zone says so', async () => {
+  const onsetIn = async (zone: string): Promise<unknown> => {
+    const source = createTextLogSource({
+      text: `2026-03-01 10:00:00${zone} INFO ready\n2026-03-01 10:00:05${zone} ERROR no`,
+    });
+    const options = { signal: new AbortController().signal, now: Date.now(), onStep: (): void => undefined };
+    const { logs } = await readLogs([source], options);
+    const analysed = analyseIncident({ logs, containers: [] });
+    const gathered = await gatherEvidence(analysed, { containers: [], recordings: [], tell: () => undefined });
+    return incidentRecord(analysed, gathered).onset?.zoneAssumed;
+  };
+  expect([await onsetIn(''), await onsetIn('Z')]).toEqual([true, undefined]);
 });

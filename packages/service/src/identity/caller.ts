@@ -13,6 +13,8 @@ export interface Caller {
   readonly scopes?: ReadonlySet<ApiKeyScope>;
   /** Whether they may what concerns everybody: the key of the machine, and people whom the page's server names so. */
   readonly isAdministrator?: boolean;
+  /** The tenant that an API key is for, where it is for one alone. */
+  readonly tenant?: string;
 }
 
 /** Finds out who a token belongs to. @throws MatsError `not_identified` */

@@ -97,6 +97,12 @@ describe('readNotices', () => {
     ]);
   });
 
+  test.each([
+    [{ timestamp: '2026-06-20T10:00:00Z', severity: 'ERROR', textPayload: 'no such table' }],
+    [{ time: '2026-06-20T10:00:00Z', level: 'error', message: 'service unavailable' }],
+    [{ ts: 1_782_000_000, level: 'warn', msg: 'degraded', status: 'down' }],
+  ])('a list of lines of a log is no status page: %j', (line) => expect(readNotices([line], 'page')).toEqual([]));
+
   test('documents without states are no status pages, and damaged ones do no harm', () => {
     expect(readNotices({ events: [{ name: 'web', status: 'shipped' }, null, 3] }, 'page')).toEqual([]);
     expect(readNotices({ incidents: 'none' }, 'page')).toEqual([]);

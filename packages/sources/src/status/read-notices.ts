@@ -1,3 +1,4 @@
+// cspell:ignore textpayload jsonpayload loggername
 // cspell:ignore affectedcomponent affectedservice closedat createdat endedat eventstatus eventtypecode externaldesc
 // cspell:ignore impactmitigationtime impactstarttime latestdescription publishedat resolvedat startedat
 // cspell:ignore statustypecode
@@ -94,9 +95,23 @@ function stateOfEntry(fields: Fields, to: number | null): 'impaired' | 'well' | 
   return to === null ? stateOf(textOf(fields, NAMES.title)) : 'impaired';
 }
 
+const LEVEL_FIELDS = ['level', 'severity', 'lvl', 'levelname', 'loglevel'] as const;
+/** Levels that only programs write; "critical" and "major" are words of status pages, too. */
+const LOG_LEVEL = /^(?:trace|debug|info|information|notice|default|warn|warning|error|fatal)$/i;
+const PAYLOADS = ['textpayload', 'jsonpayload', 'logger', 'loggername'] as const;
+
+/** Whether an entry is a line of a log in an exported list: a line that tells of an error is no state of a provider. */
+function isLogRecord(fields: Fields): boolean {
+  return (
+    PAYLOADS.some((name) => fields.has(name)) ||
+    LEVEL_FIELDS.some((name) => LOG_LEVEL.test(nameOf(fields.get(name)).trim()))
+  );
+}
+
 /** An entry of any list that has a state, and a time, a name or a text; null for what has not. */
 function noticeOf(value: unknown, context: Context): ProviderNotice | null {
   const fields = fieldsOf(asObject(value));
+  if (isLogRecord(fields)) return null;
   const to = timeOf(fields, NAMES.to);
   const state = stateOfEntry(fields, to);
   const from = timeOf(fields, NAMES.from);

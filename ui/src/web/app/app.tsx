@@ -72,7 +72,7 @@ export function App(): JSX.Element {
   if (login.state === 'failed') {
     return (
       <main class="sign-in">
-        <h1 class="wordmark">MATS</h1>
+        <h1 class="wordmark">{PAGE.product}</h1>
         <FailureNote failure={login.failed.failure}>
           <button type="button" onClick={() => void readLogin()}>
             {PAGE.tryAgain}
@@ -195,7 +195,9 @@ function UnknownPage(): JSX.Element {
     <main class="page" id="main" tabIndex={-1}>
       <h1>{PAGE.noSuchPage}</h1>
       <p>
-        Go to the <PageLink href="/">list of sessions</PageLink>.
+        {PAGE.noSuchPageMeans[0]}
+        <PageLink href="/">{PAGE.noSuchPageMeans[1]}</PageLink>
+        {PAGE.noSuchPageMeans[2]}
       </p>
     </main>
   );

@@ -47,7 +47,7 @@ const LEAST_DRAG = 8;
 /** Errors are compared with each other; metrics only where they have a unit in common. */
 function scaleOf({ kind, unit, label }: PictureSeries): string {
   if (kind === 'errors') return 'errors';
-  return unit === '' ? `metric of ${label}` : `metric in ${unit}`;
+  return unit === '' ? `metric:${label}` : `unit:${unit}`;
 }
 
 function metricScales(series: readonly PictureSeries[]): string[] {

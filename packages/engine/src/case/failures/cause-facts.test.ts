@@ -5,8 +5,10 @@ import type { Captures } from '../../knowledge/match-forms.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './cause-facts.ts';
+import type { Platform } from './cause-facts.ts';
 import { componentOf } from './component.ts';
-import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
+import { kindOf } from './kind-of.ts';
+import { causesOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 type Answer = FailureCause['answers'][number];
@@ -17,6 +19,8 @@ interface Given {
   readonly service?: string | null;
   readonly captures?: Captures;
   readonly entry?: Partial<CatalogueEntry> | null;
+  /** Where the form ends; one character behind its start unless told. */
+  readonly end?: number;
   readonly guess?: FailureView['guess'];
   readonly probability?: number;
 }
@@ -43,7 +47,7 @@ function viewOf(given: Given): FailureView {
     repair: [step('Mend')],
     ...given.entry,
   } as CatalogueEntry;
-  const sighting = given.entry === null ? null : { entry, captures, start, end: start + 1 };
+  const sighting = given.entry === null ? null : { entry, captures, start, end: given.end ?? start + 1 };
   const line = { text, messageAt, message: text.slice(messageAt), file: 0, service } as LogLine;
   return { group: { key: '', service, lines: [line] }, sighting, guess } as unknown as FailureView;
 }
@@ -106,10 +110,15 @@ describe('the quotation of a cause', () => {
     expect(quote({ text, messageAt: 12, start: 52 })).toBe(`${'a'.repeat(39)} full`);
   });
 
-  test('begins with a whole word, forty characters before the form, where it stands further behind', () => {
-    const text = `${'word '.repeat(10)}full disk`;
-    expect(quote({ text, start: 50 })).toBe(`…${'word '.repeat(8)}full disk`.replace('…word ', '…'));
-    expect(quote({ text: `${'x'.repeat(50)}full disk`, start: 50 })).toBe(`…${'x'.repeat(40)}full disk`);
+  test('is whole where the form ends within 480 characters', () => {
+    const text = `${'word '.repeat(94)}full disk`;
+    expect(quote({ text: `${text} and more`, start: text.length - 1 })).toBe(`${text}…`);
+  });
+
+  test('begins with a whole word, forty characters before the form, where it ends further behind', () => {
+    const text = `${'word '.repeat(96)}full disk`;
+    expect(quote({ text, start: 480 })).toBe(`…${'word '.repeat(7)}full disk`);
+    expect(quote({ text: `${'x'.repeat(480)}full disk`, start: 480 })).toBe(`…${'x'.repeat(40)}full disk`);
   });
 
   test('is of the line in which the form stands', () => {
@@ -121,6 +130,12 @@ describe('the quotation of a cause', () => {
   test('has 140 characters at most', () => {
     expect(quote({ text: 'z'.repeat(140) })).toBe('z'.repeat(140));
     expect(quote({ text: 'z'.repeat(141) })).toBe(`${'z'.repeat(140)}…`);
+  });
+
+  test('has more for values of the form that stand behind them', () => {
+    const text = 'z'.repeat(600);
+    expect(quote({ text, end: 200 })).toBe(`${'z'.repeat(200)}…`);
+    expect(quote({ text, end: 600 })).toBe(`${'z'.repeat(480)}…`);
   });
 
   test('is the message where no form is known', () =>
@@ -176,6 +191,14 @@ describe('what to do about a cause', () => {
     expect(stepsOf(cause({ entry: null }))).toBe(1 + repair.length);
     expect(stepsOf(cause())).toBe(1 + repair.length);
     expect(stepsOfKind('disk_full', {})[0]?.text).toBe(own.text);
+  });
+
+  test('of a kind is told for the way the program is run, on a host also where systemd runs it', () => {
+    const { check } = KIND_FACTS.disk_full;
+    const commandFor = (platform: Platform) => stepsOfKind('disk_full', { platform })[0]?.command;
+    expect(check.host).toBeDefined();
+    expect(commandFor('host')).toBe(commandFor('systemd'));
+    expect(new Set([commandFor('host'), commandFor('kubernetes')]).size).toBe(2);
   });
 
   test('of a kind is told for Compose, with the service and its peer where they are known', () => {

@@ -1,11 +1,13 @@
 import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import type { FailureView } from '../../rules/failure-view.ts';
 import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
-import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
+import { kindOf } from './kind-of.ts';
+import { causesOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause, WeighedAnswer } from './weigh-failures.ts';
 
 /** What the lines of all logs say of the failure, weighed. */
@@ -18,6 +20,20 @@ export interface ExplainedFailures extends Failures {
   readonly telling: readonly LineGroup[];
   readonly unknown: number;
   readonly noIncident: number;
+}
+
+/** The most telling first, but a line that tells of a death stands behind what the dead wrote last: it says that, and not why. */
+function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deaths']): FailureView[] {
+  const told = new Set(deaths.map(({ line }) => line));
+  const tellsDeath = ({ group }: FailureView): boolean => group.lines.some((line) => told.has(line));
+  const first = views.findIndex(tellsDeath);
+  if (first === -1) return [...views];
+  const words = views
+    .slice(first)
+    .filter((view) => view.beforeDeath !== null && !tellsDeath(view))
+    .toSorted((a, b) => (a.beforeDeath ?? 0) - (b.beforeDeath ?? 0));
+  const moved = new Set(words);
+  return [...views.slice(0, first), ...words, ...views.slice(first).filter((view) => !moved.has(view))];
 }
 
 /**
@@ -42,7 +58,10 @@ export function explainFailures(input: {
     ...failures,
     answers,
     causes: causesOf(answers),
-    telling: groups.filter(({ view }) => view.sighting?.entry.role !== 'harmless').map(({ view }) => view.group),
+    telling: wordsBeforeDeaths(
+      groups.map(({ view }) => view).filter(({ sighting }) => sighting?.entry.role !== 'harmless'),
+      failures.deaths,
+    ).map(({ group }) => group),
     // A line that nobody can name is no cause: it counts for "not known".
     unknown: probabilityOf('unknown') + unnamed.reduce((sum, { probability }) => sum + probability, 0),
     noIncident: probabilityOf('no_incident'),

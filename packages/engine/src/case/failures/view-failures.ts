@@ -7,8 +7,10 @@ import { severityRank } from '../../logs/lines/severity.ts';
 import type { KindGuess, KindGuesser } from '../../knowledge/guess/guess-kind.ts';
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
+import { addressNames, withPeerName } from './address-names.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
+import { isRetold } from './retold-failure.ts';
 import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
@@ -101,11 +103,16 @@ function joinSame(seen: readonly Seen[]): Seen[] {
 }
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
+  const names = addressNames(input.lines);
   return groupLines(input.lines).map((group) => {
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
+    const [first] = group.lines;
     return {
       group,
-      sightings: input.matcher.match(group.lines[0].text),
+      sightings: input.matcher
+        .match(first.text)
+        .filter((form) => !isRetold(first, form))
+        .map((form) => withPeerName(form, names)),
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),
     };

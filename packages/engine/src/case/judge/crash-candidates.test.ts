@@ -108,6 +108,9 @@ describe('a crash in own code', () => {
     const old = reading([line('a.js', 5, { sha: 'old', days: 800 })], { sha: 'old', probability: 0.9, days: 800 });
     const [main, lead] = candidates(old);
     expect(main).toMatchObject({ commit: null, change: 'none_known' });
+    expect(main?.title).toBe(
+      'a.js:5 in total throws TypeError: it has read price without a check since 2023-11-02, and what it was given is new',
+    );
     expect(main?.reasons.find(({ code }) => code === 'old_code_new_input')?.values).toEqual({
       function: 'total',
       reads: 'price',

@@ -1,6 +1,7 @@
 import type { Candidate, Claim, Reason } from '@mats/contracts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading.ts';
+import type { FailingValue } from '../../code/crash/failing-value.ts';
 
 /** A crash in one repository, with the evidence of what it rests on. */
 export interface CrashFacts {
@@ -93,12 +94,13 @@ function placeCandidate(
   const [root] = reading.trace.exceptions;
   const blame = read?.blame;
   const change = sha === null ? 'none_known' : 'commit';
+  const old = isMain && sha === null ? oldCodeOf(facts, read) : null;
   return {
     id: `crash:${repository}:${where}`,
     found: 'code',
     kind: 'code_defect',
     change,
-    title: `${where}${line?.function === undefined ? '' : ` in ${line.function}`} ${deedOf(read, root?.type ?? '')}`,
+    title: `${where}${line?.function === undefined ? '' : ` in ${line.function}`} ${deedOf(read, root?.type ?? '')}${metNewInput(old)}`,
     commit: sha,
     repository,
     ...(service === null ? {} : { service }),
@@ -106,7 +108,7 @@ function placeCandidate(
     ...(line === undefined ? {} : { line: line.line }),
     ...(line?.function === undefined ? {} : { function: line.function }),
     score: Math.min(facts.otherRevision ? A_LEAD : 0.98, place.score),
-    reasons: reasonsOf(facts, { read, sha, isMain }),
+    reasons: reasonsOf(facts, { read, old }),
     nextSteps: [],
     for: claimsOf(facts, { read, sha, where }),
     against:
@@ -137,12 +139,39 @@ function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** Code that nobody changed for long, and what it met. */
+interface OldCode {
+  readonly function: string;
+  /** What it asked of the value that failed; empty where the error does not say. */
+  readonly reads: string;
+  readonly state: FailingValue['state'];
+  /** The day from which on it has been as it is. */
+  readonly since: string;
+  /** ISO 8601. */
+  readonly failed: string;
+}
+
+function oldCodeOf({ reading: { value, at } }: CrashFacts, read: ReadCrashLine | undefined): OldCode | null {
+  if (read?.blame === undefined || !isOld(read.blame.time, at)) return null;
+  return {
+    function: read.line.function ?? '',
+    reads: value.asked[0] ?? value.expression ?? '',
+    state: value.state,
+    since: dayOf(read.blame.time),
+    failed: new Date(at).toISOString(),
+  };
+}
+
+/** How a title says that old code met something new; empty for code that is not old. */
+function metNewInput(old: OldCode | null): string {
+  if (old === null) return '';
+  if (old.reads === '' || old.state !== 'null') return `, as it stands since ${old.since}: what it was given is new`;
+  return `: it has read ${old.reads} without a check since ${old.since}, and what it was given is new`;
+}
+
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
-function reasonsOf(
-  facts: CrashFacts,
-  of: { read: ReadCrashLine | undefined; sha: string | null; isMain: boolean },
-): Reason[] {
-  const { read, isMain } = of;
+function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; old: OldCode | null }): Reason[] {
+  const { read, old } = of;
   const frame = read?.line.frame;
   const evidence = read === undefined ? [] : (facts.code.get(`${read.line.path}:${read.line.line}`) ?? []);
   const cited = [facts.trace, ...(typeof evidence === 'string' ? [evidence] : evidence)];
@@ -160,18 +189,7 @@ function reasonsOf(
     };
     reasons.push({ code: 'location_moved', weight: 0, values, evidence: cited });
   }
-  const { value, at } = facts.reading;
-  const blame = read?.blame;
-  if (isMain && of.sha === null && blame !== undefined && isOld(blame.time, at)) {
-    const values = {
-      function: read?.line.function ?? '',
-      reads: value.asked[0] ?? value.expression ?? '',
-      state: value.state,
-      since: dayOf(blame.time),
-      failed: new Date(at).toISOString(),
-    };
-    reasons.push({ code: 'old_code_new_input', weight: 0, values, evidence: cited });
-  }
+  if (old !== null) reasons.push({ code: 'old_code_new_input', weight: 0, values: { ...old }, evidence: cited });
   return reasons;
 }
 

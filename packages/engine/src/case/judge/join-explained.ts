@@ -25,7 +25,7 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
-/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept. */
+/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept, and what both cite. */
 function joinSameKind(drafts: readonly Draft[]): Draft[] {
   const joined = new Map<string, Draft>();
   for (const draft of drafts) {
@@ -37,8 +37,9 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
     else {
       const says = ({ candidate }: Draft): boolean =>
         candidate.found === 'known_failure' || candidate.found === 'reported';
-      const kept = says(before) ? before.candidate : draft.candidate;
-      joined.set(key, { candidate: kept, odds: sumOfOdds([before.odds, draft.odds]) });
+      const [kept, other] = says(before) ? [before, draft] : [draft, before];
+      const candidate = { ...kept.candidate, for: [...kept.candidate.for, ...other.candidate.for] };
+      joined.set(key, { candidate, odds: sumOfOdds([before.odds, draft.odds]) });
     }
   }
   return [...joined.values()];

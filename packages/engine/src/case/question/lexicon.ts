@@ -50,7 +50,8 @@ function lexiconOf(words: LanguageWords): Lexicon {
   const timeWords = [times.days, times.partsOfDay, times.units].flatMap((table) => Object.keys(table).flatMap(wordsOf));
   const ofTimes = [...timeWords, ...[times.weekdays, times.since, times.last, times.ago].flatMap(wordsOf)];
   const reports = Object.values(reported.verbs).flatMap(wordsOf);
-  const others = [words.common, words.nameless, words.failure, reported.doers].flatMap(wordsOf);
+  const small = [words.common, words.nameless, words.negations, words.death, reported.doers];
+  const others = [...small, words.failure].flatMap(wordsOf);
   const all = [...listed, ...others, ...ofTimes, ...reports];
   return {
     words,

@@ -36,7 +36,7 @@ function scoreOf(weights: readonly number[]): number {
 }
 
 function readIn(lexicon: Lexicon, given: readonly QuestionToken[]): IntentReading & { readonly total: number } {
-  const tokens = rightSlips(given, lexicon);
+  const tokens = rightSlips(given, { lexicon, lexicons: LEXICONS });
   const namesFailure = tokens.some(({ text }) => lexicon.failure.some((word) => isWord(word, text)));
   const found = new Map<Intent, number[]>();
   for (const { intent, weight, phrase } of lexicon.intents) {

@@ -3,6 +3,8 @@ import type { QuestionToken } from './question-tokens.ts';
 
 /** Two letters that changed places are seen in words of this length on, one too many or too few, and another one. */
 const LEAST = { swapped: 4, length: 5, other: 7 } as const;
+/** The shortest beginning that a slip is seen in: more words begin nearly like a shorter one. */
+const LEAST_BEGINNING = 6;
 
 /** How one word differs from another by a slip of the finger, or null when by more or by nothing. */
 function slipOf(word: string, right: string): keyof typeof LEAST | null {
@@ -34,18 +36,32 @@ function meantBy(text: string, { vocabulary, beginnings }: Lexicon): string | un
   if (whole !== undefined) return whole;
   return beginnings.find((beginning) =>
     [-1, 0, 1].some(
-      (more) => text.length >= beginning.length + more && isSlip(text.slice(0, beginning.length + more), beginning),
+      (more) =>
+        beginning.length >= LEAST_BEGINNING &&
+        text.length >= beginning.length + more &&
+        isSlip(text.slice(0, beginning.length + more), beginning),
     ),
   );
 }
 
-/** Words that the language's lists do not have but for one slip of the finger, put right; names are left alone. */
-export function rightSlips(tokens: readonly QuestionToken[], lexicon: Lexicon): QuestionToken[] {
-  const { vocabulary, beginnings } = lexicon;
+/** Whether a word stands in one of the languages' lists as it is. */
+function isListed(text: string, lexicons: readonly Lexicon[]): boolean {
+  return lexicons.some(
+    ({ vocabulary, beginnings }) => vocabulary.has(text) || beginnings.some((beginning) => text.startsWith(beginning)),
+  );
+}
+
+/**
+ * Words that no language's lists have but for one slip of the finger, put right in one of them; names are left alone, and so is a word
+ * that another language has as it stands.
+ */
+export function rightSlips(
+  tokens: readonly QuestionToken[],
+  { lexicon, lexicons }: { readonly lexicon: Lexicon; readonly lexicons: readonly Lexicon[] },
+): QuestionToken[] {
   return tokens.map((token) => {
     const { text, raw } = token;
-    if (text.length < LEAST.swapped || vocabulary.has(text) || /[^\p{L}]/u.test(raw)) return token;
-    if (beginnings.some((beginning) => text.startsWith(beginning))) return token;
+    if (text.length < LEAST.swapped || /[^\p{L}]/u.test(raw) || isListed(text, lexicons)) return token;
     const right = meantBy(text, lexicon);
     return right === undefined ? token : { ...token, text: right };
   });

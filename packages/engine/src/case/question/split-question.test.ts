@@ -39,6 +39,11 @@ describe('splitQuestion', () => {
   test('a fenced text is pasted whatever it says', () =>
     expect(splitQuestion('Help please\n```\nit went boom\n```').question).toBe('Help please'));
 
+  test('a sentence below a fence is no part of what it holds', () =>
+    expect(splitQuestion('Why?\n```\nit went boom\n```\nWe changed the port yesterday.').question).toBe(
+      'Why?\nWe changed the port yesterday.',
+    ));
+
   test.each([
     'how many errors at 10:20',
     'what happened at 14:03:22?',

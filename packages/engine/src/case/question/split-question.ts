@@ -68,10 +68,13 @@ export function splitQuestion(message: string): SplitQuestion {
     return parts(lines, { from: plain, to: lines.length });
   }
   let from = first;
-  // A head of one or two words right above the first printed line belongs to it.
-  while (from > 0 && (lines[from - 1] ?? '').trim() !== '' && !isSentence(lines[from - 1] ?? '')) from -= 1;
   let to = printed.lastIndexOf(true) + 1;
-  while (to < lines.length && (lines[to] ?? '').trim() !== '' && !(lines[to] ?? '').trimEnd().endsWith('?')) to += 1;
+  const goesOn = (line: string): boolean => line.trim() !== '' && !line.trimEnd().endsWith('?');
+  const isHead = (line: string): boolean => goesOn(line) && !isSentence(line);
+  // A head of one or two words right above the first printed line belongs to it.
+  if (!fenced.has(first)) while (from > 0 && isHead(lines[from - 1] ?? '')) from -= 1;
+  // What a closed fence holds ends there; without one, lines below the last printed one are its message.
+  if (open || !fenced.has(to - 1)) while (to < lines.length && goesOn(lines[to] ?? '')) to += 1;
   return parts(lines, { from, to });
 }
 

@@ -96,6 +96,8 @@ describe('what is named', () => {
     ['could it be the network', { services: [], parts: ['network'], negated: false }],
     ['which line of src/cart/total.ts', { files: ['src/cart/total.ts'] }],
     ['what does commit a1b2c3d do', { commits: ['a1b2c3d'] }],
+    ['after the change the app no longer starts', { services: [], negated: true }],
+    ['qué contenedor murió', { services: [] }],
     ['is everything ok now', { services: [], subjects: [] }],
     ['why is nothing processed', { services: [], subjects: [] }],
     ['why can nobody sign in', { services: [], subjects: [] }],

@@ -65,5 +65,6 @@ export function clueOf(
     otherParts: [...question.services].filter((name) => !parts.includes(name)),
     deployed: options.deployed,
     ...(question.onset === null ? {} : { onset: question.onset }),
+    ...(question.latestOnset === undefined ? {} : { latestOnset: question.latestOnset }),
   };
 }

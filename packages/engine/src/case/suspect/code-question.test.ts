@@ -57,6 +57,14 @@ describe('codeQuestion', () => {
     expect(failures.map(({ victim }) => victim)).toEqual([false]);
   });
 
+  test('a moment whose zone is not known may have been a day later', () => {
+    const at = '2026-01-09T10:00:00.000Z';
+    const onset = { at, from: at, to: at, confidence: 0.9, evidence: [] };
+    expect(codeQuestion({ ...incident, onset }, []).latestOnset).toBeUndefined();
+    const later = Date.parse('2026-01-10T10:00:00.000Z');
+    expect(codeQuestion({ ...incident, onset: { ...onset, zoneAssumed: true } }, []).latestOnset).toBe(later);
+  });
+
   test('words of other events beside the example do not count', () => {
     const [found] = codeQuestion(incident, [failure('stock', 'no column', ['before "otherThing"'])]).failures;
     expect(found?.words).toBe('no column\nno column');

@@ -30,6 +30,8 @@ export interface CodeQuestion {
   services: ReadonlySet<string>;
   /** Epoch milliseconds, or null when the logs do not show when it began. */
   onset: number | null;
+  /** The latest moment that can be, where its clock's zone is not known. */
+  latestOnset?: number;
   failures: readonly FailureText[];
   traces: readonly FailureTrace[];
   /** Whom each service calls. */
@@ -42,6 +44,8 @@ export interface CodeQuestion {
 
 const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
 const TRUSTED_ONSET = 0.5;
+/** A clock without a zone is at most so far behind the one that it is taken for. */
+const MOST_OFF = 24 * 3_600_000;
 
 /** Lines of other events that evidence shows after its example. */
 const NEIGHBOURS_AFTER = 2;
@@ -109,10 +113,12 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     victim: firstSpeaks && item.service !== first,
   });
   const { onset } = incident;
+  const began = onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at);
   return {
+    ...(began !== null && onset?.zoneAssumed === true ? { latestOnset: began + MOST_OFF } : {}),
     firstService: first,
     services: new Set(incident.services.map((service) => service.name)),
-    onset: onset === null || onset.confidence < TRUSTED_ONSET ? null : Date.parse(onset.at),
+    onset: began,
     failures: byImportance(failures.map(marked)),
     traces: byImportance(traces.map(marked)),
     calls: new Map(incident.services.map(({ name, calls }) => [name, calls])),

@@ -39,6 +39,8 @@ export interface Clue {
   readonly otherParts?: readonly string[];
   /** Epoch milliseconds of the first sign of the failure. */
   readonly onset?: number;
+  /** The latest moment at which that can have been, where its zone is not known: nothing before it is made afterwards for certain. */
+  readonly latestOnset?: number;
   /** True when a deployment shortly before the failure brought these commits: then their own times say nothing. */
   readonly deployed?: boolean;
   /** What went live when, as far as it is known. */

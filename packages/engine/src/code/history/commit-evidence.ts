@@ -271,7 +271,7 @@ function textOf(commit: Commit): string {
 
 function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   const reasons: Reason[] = [];
-  if (clue.onset !== undefined && commit.time > clue.onset) {
+  if (clue.onset !== undefined && commit.time > (clue.latestOnset ?? clue.onset)) {
     reasons.push(because('made_afterwards'));
   }
   if (clue.deployed === true) {

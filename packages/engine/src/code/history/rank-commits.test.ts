@@ -57,6 +57,11 @@ describe('none of these', () => {
   test('when the only candidate was made afterwards', () => {
     expect(blamed([{ ...price, time: ONSET + HOUR }], clue)).toBeUndefined();
   });
+  test('but not when it only may have been, as the zone of the onset is not known', () => {
+    const about = { ...clue, latestOnset: ONSET + 24 * HOUR };
+    expect(blamed([{ ...price, time: ONSET + HOUR }], about)).toBe('a1');
+    expect(blamed([{ ...price, time: ONSET + 25 * HOUR }], about)).toBeUndefined();
+  });
   test.each([
     ['comments', ['-  // old', '+  // new']],
     ['white space', ['-  return 1;', '+\treturn 1;']],

@@ -22,6 +22,7 @@ describe('a death', () => {
     ['app@2.service: Main process exited, code=killed, status=9/KILL', 'app@2 9 KILL'],
     ["app.service: Failed with result 'oom-kill'", 'app null oom-kill'],
     ['exited: worker (exit status 2; not expected)', 'worker 2 null'],
+    ['2026-01-09 10:00:01,101 INFO exited: worker (exit status 78; not expected)', 'worker 78 null'],
     ['exited: worker (terminated by SIGSEGV (core dumped); not expected)', 'worker null SIGSEGV'],
     ['App [api:0] exited with code [1] via signal [SIGINT]', 'api 1 SIGINT'],
     ['2026-01-09T10:00:00.000Z container die 77 (image=shop, exitCode=139, name=web)', 'writer 139 null'],

@@ -18,7 +18,7 @@ const FORMS: readonly RegExp[] = [
   /^(?<who>[\w@.\\-]{1,100}?)\.(?:service|scope|mount): (?:Main process exited|Control process exited), code=(?:exited|killed|dumped), status=(?<code>\d{1,3})?(?:\/(?<signal>[A-Z0-9-]{2,20}))?/i,
   /^(?<who>[\w@.\\-]{1,100}?)\.service: Failed with result '(?<signal>[\w-]{1,40})'/i,
   // supervisord
-  /^exited: (?<who>[\w:.-]{1,80}) \((?:exit status (?<code>\d{1,3})|terminated by (?<signal>SIG[A-Z0-9]{2,10})(?: \(core dumped\))?); not expected\)/i,
+  /(?:^|\bINFO )exited: (?<who>[\w:.-]{1,80}) \((?:exit status (?<code>\d{1,3})|terminated by (?<signal>SIG[A-Z0-9]{2,10})(?: \(core dumped\))?); not expected\)/i,
   // PM2
   /^App \[(?<who>[^\]:]{1,80})[^\]]{0,20}\] exited with code \[(?<code>\d{1,3})\](?: via signal \[(?<signal>SIG[A-Z0-9]{2,10})\])?/i,
   // Docker engine

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { kubernetesEvent } from './kubernetes-events.ts';
+import { describedWorkload, kubernetesEvent } from './kubernetes-events.ts';
+import { readLogLines } from './read-log-lines.ts';
 
 describe('a row of Kubernetes events', () => {
   test.each([
@@ -51,4 +52,20 @@ describe('a row of Kubernetes events', () => {
   ])('is not %s', (_, line) => {
     expect(kubernetesEvent(line)).toBeNull();
   });
+});
+
+describe('what `kubectl describe` tells of', () => {
+  test.each([
+    ['a pod, by its workload', 'Name:             worker-6f9c7d5b4-x2x9k', 'Namespace:        shop', 'worker'],
+    ['a workload', 'Name:                   worker', 'Namespace:              shop', 'worker'],
+    ['nothing where no namespace follows', 'Name:               node-1', 'Roles:              worker', null],
+    ['nothing within an object', '    Name:  worker', 'Namespace: shop', null],
+    ['nothing in a sentence', 'Name: of the person', 'Namespace: shop', null],
+  ])('%s', (_, line, next, expected) => expect(describedWorkload(line, next)).toBe(expected));
+});
+
+test('lines of a described pod are its workload’s, and not the file’s', () => {
+  const lines = ['Name:       worker-6f9c7d5b4-x2x9k', 'Namespace:  shop', '      Reason:   OOMKilled'];
+  const read = readLogLines([{ file: 0, firstLine: 1, lines, service: 'describe' }], { referenceMs: 0 });
+  expect(read.map(({ service }) => service)).toEqual(['worker', 'worker', 'worker']);
 });

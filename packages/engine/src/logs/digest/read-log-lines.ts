@@ -3,8 +3,8 @@ import type { ReadLine } from '../lines/line-facts.ts';
 import type { TimeAssumptions } from '../lines/timestamp.ts';
 import { severityOfText, severityOfWord } from '../lines/severity.ts';
 import { dayComesFirst } from '../lines/timestamp.ts';
-import { kubernetesEvent } from './kubernetes-events.ts';
-import { linePrefix } from './line-prefix.ts';
+import { describedWorkload, kubernetesEvent } from './kubernetes-events.ts';
+import { linePrefix } from '../lines/line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { shortenLine } from './shorten-line.ts';
 import { structuredTexts } from './structured-texts.ts';
@@ -71,13 +71,16 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     dayFirst,
   };
   const events = new Map<string, Event>();
+  let described: string | null = null;
   return text.lines.map((raw, index): Draft => {
     const line = plain(raw);
     const prefix = linePrefix(line);
     const read = readLineFacts(prefix === null ? line : line.slice(prefix.length), assumptions, text.service);
     const { facts, header } = read;
     const event = kubernetesEvent(line);
-    const service = prefix?.service ?? event?.service ?? facts.service;
+    described = describedWorkload(line, text.lines[index + 1] ?? '') ?? described;
+    const named = facts.service === text.service ? (described ?? facts.service) : facts.service;
+    const service = prefix?.service ?? event?.service ?? named;
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;

@@ -11,6 +11,11 @@ describe('a line out of its wrapper', () => {
     ['shop-web-12 |ready', { envelope: 'compose', text: 'ready', time: null, service: 'shop-web' }],
     ['shop-web-1234 | ready', { envelope: 'compose', text: 'ready', time: null, service: 'shop-web-1234' }],
     ['web |   at pay', { envelope: 'compose', text: '  at pay', time: null, service: 'web' }],
+    [
+      '[pod/shop-7d9c5b8f6-x2x9k/app] 2026-01-09T10:11:12.123456789Z ready',
+      { envelope: 'kubernetes', text: 'ready', time: AT, service: 'shop' },
+    ],
+    ['shop-7d9c5b8f6-x2x9k app ready', { envelope: 'kubernetes', text: 'ready', time: null, service: 'shop' }],
     ['2026-01-09T10:11:12.123456789Z ready', { envelope: 'docker-time', text: 'ready', time: AT, service: null }],
     ['2026-01-09T10:11:12.123456789Z stderr F ready', { envelope: 'cri', text: 'ready', time: AT, service: null }],
     ['web-1 | 2026-01-09T10:11:12.123456789Z ready', { envelope: 'compose', text: 'ready', time: AT, service: 'web' }],

@@ -1,5 +1,6 @@
 import type { LogEnvelope } from './types.ts';
 import type { TimeAssumptions } from './timestamp.ts';
+import { linePrefix } from './line-prefix.ts';
 import { timestampAt } from './timestamp.ts';
 
 /** A line out of its wrapper. `time` and `service` are what the wrapper knows. */
@@ -29,20 +30,21 @@ const dockerJson = (line: string, assumptions: TimeAssumptions): Unwrapped | nul
   }
 };
 
-/** Takes off what Docker, Compose or a container runtime put before a line. Wrappers may be nested: `web | 2026-… text`. */
+/** Takes off what Docker, Compose, a collector of pods' logs or a container runtime put before a line. Wrappers may be nested: `web | 2026-… text`. */
 export const unwrapLine = (line: string, assumptions: TimeAssumptions): Unwrapped => {
   const json = dockerJson(line, assumptions);
   if (json !== null) return json;
   const bar = line.indexOf('|');
   const compose = bar > 0 && bar < 125 ? COMPOSE.exec(line) : null;
-  const service = compose?.[1]?.replace(/-\d{1,3}$/, '') ?? null;
-  const inner = compose === null ? line : line.slice(compose[0].length);
+  const pod = compose === null ? linePrefix(line) : null;
+  const service = compose?.[1]?.replace(/-\d{1,3}$/, '') ?? pod?.service ?? null;
+  const inner = line.slice(compose?.[0].length ?? pod?.length ?? 0);
   const zulu = inner.charCodeAt(10) === 84;
   const cri = zulu ? CRI.exec(inner) : null;
   const timed = cri ?? (zulu ? DOCKER_TIME.exec(inner) : null);
   const found = timed === null ? null : timestampAt(timed[1] ?? '', 0, assumptions);
   const text = timed === null ? inner : inner.slice(timed[0].length);
-  const envelope: LogEnvelope =
-    compose !== null ? 'compose' : cri !== null ? 'cri' : timed !== null ? 'docker-time' : 'none';
-  return { envelope, text, time: found?.epochMs ?? null, service };
+  const envelope: LogEnvelope = cri !== null ? 'cri' : timed !== null ? 'docker-time' : 'none';
+  const writer = compose !== null ? 'compose' : pod !== null ? 'kubernetes' : envelope;
+  return { envelope: writer, text, time: found?.epochMs ?? null, service };
 };

@@ -70,6 +70,8 @@ export const readLineFacts = (text: string, assumptions: TimeAssumptions, defaul
     Number.isNaN(time) || header.format === 'json' || header.format === 'logfmt'
       ? null
       : findTimestamp(text, assumptions);
+  // The kernel takes the names of two pods for one: such lines are read in full.
+  const isPod = unwrapped.envelope === 'kubernetes';
   const seen = found !== null && found.epochMs === time;
   const facts: LineFacts = {
     format: header.format,
@@ -80,7 +82,7 @@ export const readLineFacts = (text: string, assumptions: TimeAssumptions, defaul
     service: unwrapped.service ?? header.service ?? defaultService,
     message: header.message,
     attached: header.attached,
-    timeAt: Number.isNaN(time) ? NO_TIME : seen ? found.start : HIDDEN_TIME,
+    timeAt: isPod ? HIDDEN_TIME : Number.isNaN(time) ? NO_TIME : seen ? found.start : HIDDEN_TIME,
     timeLength: seen ? found.end - found.start : 0,
     clock: -1,
     zoned: header.zoned || unwrapped.time !== null,

@@ -1,4 +1,5 @@
 import type { LineKernel } from '../kernel/line-kernel.ts';
+import { ColourStripper } from './colour-stripper.ts';
 
 /** Longer lines are cut: what follows is counted, not read. Bounds memory for a file without line ends. */
 export const LONGEST_LINE = 1 << 16;
@@ -14,6 +15,7 @@ export type StretchSink = (from: number, to: number) => void;
 export class LineFeed {
   readonly #kernel: LineKernel;
   readonly #sink: StretchSink;
+  readonly #colours = new ColourStripper();
   /** Where the bytes end that belong to no stretch yet; they begin where the block does. */
   #end: number;
   #pushed = 0;
@@ -47,12 +49,13 @@ export class LineFeed {
 
   #take(part: Uint8Array): void {
     const { bytes, blockStart } = this.#kernel;
-    bytes.set(part, this.#end);
     const newline = part.lastIndexOf(NEWLINE);
     if (newline >= 0) this.#passed = this.#pushed + newline + 1;
     this.#pushed += part.length;
-    const to = this.#end + newline + 1;
-    this.#end += part.length;
+    const kept = this.#colours.strip(part);
+    bytes.set(kept, this.#end);
+    const to = this.#end + kept.lastIndexOf(NEWLINE) + 1;
+    this.#end += kept.length;
     if (newline >= 0) {
       this.#sink(blockStart, to);
       bytes.copyWithin(blockStart, to, this.#end);

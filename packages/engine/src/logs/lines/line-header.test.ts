@@ -26,6 +26,15 @@ describe('what stands before the message of a line', () => {
     ['Jan  9 10:11:12 host CRON(root)[77]: started', `syslog | ${AT} | - | CRON | started`],
     ['<14>1 2026-01-09T10:11:12Z host shop 77 id [a b="c"] ready', `syslog | ${AT} | info | shop | ready`],
     ['2026-01-09T10:11:12Z host shop[77]: ready', `syslog | ${AT} | - | shop | ready`],
+    [
+      '2026-01-09T10:11:12Z tar: Error is not recoverable: exiting now',
+      `header | ${AT} | - | - | Error is not recoverable: exiting now`,
+    ],
+    [
+      '2026-01-09T10:11:12Z db ERROR FATAL:  password authentication failed',
+      `header | ${AT} | - | - | db ERROR FATAL:  password authentication failed`,
+    ],
+    ['Jan  9 10:11:12 fe80::1 shop[77]: ready', `syslog | ${AT} | - | shop | ready`],
     ['E0109 10:11:12.345678   77 pay.go:12] card declined', `klog | ${AT} | error | - | card declined`],
     [
       '[Fri Jan 09 10:11:12 2026] [core:error] [pid 77] AH00124: too many',

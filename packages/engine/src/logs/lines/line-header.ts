@@ -43,7 +43,9 @@ const PYTHON_DEFAULT = /^(DEBUG|INFO|WARNING|ERROR|CRITICAL):([\w.]{1,100}):/;
 
 const SYSLOG_PRIORITY = /^<(\d{1,3})>(1 )?/;
 const SYSLOG_5424_REST = /(\S{1,255}) (\S{1,48}) (\S{1,128}) (\S{1,32}) (-|\[(?:[^\]]|\\\]){0,4000}\]) ?/y;
-const SYSLOG_HOST = / ([\w.:/@#-]{1,255}) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
+/** A word with a colon behind it is the program, and no host; an address may end in colons. */
+const SYSLOG_HOST =
+  / ((?:[\w.:/@#-]{0,254}[\w./@#-]|[\da-fA-F.:]{2,45})) (?=[\w./()@:+ -]{1,100}(?:\[[\w.-]{1,20}\])?:(?: |$))/y;
 const LEVEL_WORD = /\[?([A-Za-z]{3,13}|[VDIWEF])[\])]?(?=[\s:|,\]-]|$)/y;
 const BRACKETED = /\[((?:[^[\]]|\[[^[\]]{0,100}\]){0,400})\]|\(([^()]{0,60})\)(?= )/y;
 const COMPONENT =
@@ -219,6 +221,11 @@ const levelBefore = (prefix: string): Severity | null => {
   return match === null ? null : severityOfWord(match[1] ?? '');
 };
 
+const isLevelBefore = (program: string): boolean => {
+  const [word = '', ...rest] = program.split(' ', 2);
+  return rest.length > 0 && word.length > 2 && word === word.toUpperCase() && severityOfWord(word) !== null;
+};
+
 const syslogHeader = (
   line: string,
   end: number,
@@ -232,7 +239,8 @@ const syslogHeader = (
   const start = end + host[0].length;
   const program = /([^:[\]]{1,100}?)(?:\[[\w.-]{1,20}\])?:(?: |$)/y;
   const name = at(program, line, start);
-  if (name === null) return null;
+  // `2026-… web ERROR text: more` is an application's own layout, too.
+  if (name === null || isLevelBefore(name[1] ?? '')) return null;
   const message = line.slice(start + name[0].length);
   return {
     format: 'syslog',

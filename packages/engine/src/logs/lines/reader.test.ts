@@ -50,6 +50,21 @@ describe('createLogReader', () => {
     expect(analysis.stacks[0]?.text).toContain('at x');
   });
 
+  test.each([
+    ['compose, with the numbers of its replicas', (name: string) => `${name}-1  | 2026-01-09T10:00:00Z INFO`],
+    ['compose, by names that numbers tell apart', (name: string) => `db${name.length} | 2026-01-09T10:00:00Z INFO`],
+    ['kubectl with prefixes', (name: string) => `[pod/${name}-7d9c5b8f6-x2x9k/app] 2026-01-09T10:00:00Z INFO`],
+    ['stern', (name: string) => `${name}-7d9c5b8f6-x2x9k app 2026-01-09T10:00:00Z INFO`],
+    ['syslog without process numbers', (name: string) => `Jan  9 10:00:00 host ${name}1:`],
+  ])('tells services apart whose lines look alike but for digits in their names: %s', (_, header) => {
+    const names = ['web', 'mailer', 'cart'];
+    const messages = ['alpha', 'beta', 'gamma', 'delta', 'ready', 'ready'];
+    const lines = messages.flatMap((message) => names.map((name) => `${header(name)} ${message} to serve`));
+    const counts = read(`${lines.join('\n')}\n`).services.map(({ name, events }) => `${name} ${events}`);
+    expect(counts).toHaveLength(3);
+    expect(counts.every((count) => count.endsWith(' 6'))).toBe(true);
+  });
+
   test('says that times without a zone were taken for UTC', () => {
     const analysis = read('2026-01-09 10:00:00,123 ERROR [main] com.acme.Pay: declined 4\n');
     expect(analysis.zone).toBe('assumed');

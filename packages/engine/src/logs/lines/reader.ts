@@ -2,6 +2,7 @@ import type { LogAnalysis, LogEncoding, LogEnvelope, LogFormat } from './types.t
 import type { LineKind } from './line-facts.ts';
 import type { LogPart } from './log-part.ts';
 import { combineLogParts } from './log-part.ts';
+import { ColourStripper } from './colour-stripper.ts';
 import { createTranscoder, detectEncoding } from './encoding.ts';
 import { dayComesFirst } from './timestamp.ts';
 import { LineFeed } from './line-feed.ts';
@@ -171,7 +172,11 @@ class Reader implements LogReader {
       templatesOnly = false,
     } = this.#options;
     const state = new LogState({
-      assumptions: { zoneOffsetMinutes, referenceMs: referenceTime, dayFirst: dayComesFirst(headText(head)) },
+      assumptions: {
+        zoneOffsetMinutes,
+        referenceMs: referenceTime,
+        dayFirst: dayComesFirst(headText(new ColourStripper().strip(head))),
+      },
       service,
       keepLines,
       templatesOnly,

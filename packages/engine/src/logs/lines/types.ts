@@ -24,7 +24,7 @@ export type LogFormat =
   | 'binary';
 
 /** A wrapper around each line, made by what collected the log. */
-export type LogEnvelope = 'none' | 'docker-json' | 'compose' | 'docker-time' | 'cri';
+export type LogEnvelope = 'none' | 'docker-json' | 'compose' | 'kubernetes' | 'docker-time' | 'cri';
 
 /** One event kept as an example; `text` has the continuation lines, capped. `time` is epoch milliseconds, UTC. */
 export interface LogSample {

@@ -8,7 +8,8 @@ test.each([
   ['a &lt; b &amp;&amp; c &gt; d &quot;e&quot; &#39;f&#39; &#x41;&nbsp;g', [`a < b && c > d "e" 'f' A g`]],
   ['<style>p { x }</style>one<script>two()</script>', ['one']],
   ['one<script>two()', ['one']],
-  ['at <init> (A.java:3)<br>', ['at <init> (A.java:3)', '']],
+  ['at <init> (A.java:3)<br>', ['at <init> (A.java:3)']],
+  ['one<br>two<br />', ['one', 'two']],
 ])('%s', (line, expected) => {
   expect(linesOfHtml(line)).toEqual(expected);
 });

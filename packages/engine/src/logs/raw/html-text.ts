@@ -5,6 +5,7 @@ const BLOCK =
 /** Elements within a line. Names that runtimes print in angle brackets, `<main>` or `<init>`, are not among them. */
 const INLINE =
   /<\/?(?:span|code|b|i|u|em|strong|a|td|th|font|small|tt|kbd|samp|var|abbr|label|button|img|meta|link|input|form|nav|svg|path|mark|sup|sub|wbr|time)(?: [^<>]{0,2000})? ?\/?>/g;
+const LAST_BREAK = /<br ?\/?>\s{0,8}$/i;
 const HIDDEN = /<(style|script)\b[^>]{0,300}>/gi;
 const ENTITY = /&(lt|gt|amp|quot|apos|nbsp|#\d{1,5}|#x[0-9a-fA-F]{1,4});/g;
 const NAMED: ReadonlyMap<string, string> = new Map([
@@ -21,6 +22,8 @@ export function linesOfHtml(line: string): string[] | undefined {
   if (!MARKUP.test(line)) return undefined;
   const parts = withoutHidden(line).replace(BLOCK, '\n').replace(INLINE, '').split('\n');
   const shown = parts.map(decoded);
+  // A break at the end of a line is the end of the line.
+  if (shown.length > 1 && LAST_BREAK.test(line)) shown.pop();
   return shown.length === 1 && shown[0] === line ? undefined : shown;
 }
 

@@ -8,7 +8,7 @@ import {
 import { headerBefore, parseHeaderLine } from './trace-header.ts';
 
 const FRAME =
-  /^\s*(?:at|bei|à|en|в|在) ([\w.`+<>[\],|$@-]+) ?\(([^)]*)\)(?: \[0x[0-9a-f]+\])?(?: in (.+):(?:(?:line|Zeile|ligne|línea) )?(\d+))?\s*(?:<---)?\s*$/;
+  /^\s*(?:at|bei|à|en|в|在) ([\w.`+<>[\],|$@-]+) ?\(([^)]*)\)(?: \[0x[0-9a-f]+\])?(?: in (.+):(?:(?:line|Zeile|ligne|línea) )?(\d+)\.?)?\s*(?:<---)?\s*$/;
 /** A page of ASP.NET prints calls without a word before them: `   Shop.Cart.Add(Item i) in c:\\src\\Cart.cs:12`, `... +50`. */
 const PAGE_FRAME = /^\s*([\w.`+<>[\],|$@-]+\.[\w.`+<>[\],|$@-]+)\(([^)]*)\) (?:in (.+\.\w{2,6}):(\d+)|\+\d+)$/;
 const UNKNOWN_FILE = '<filename unknown>';

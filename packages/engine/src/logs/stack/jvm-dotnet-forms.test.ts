@@ -1,3 +1,4 @@
+// cspell:ignore Objektverweis wurde nicht eine Objektinstanz festgelegt
 // cspell:ignore Semacquire aspnet sema
 import { expect, test } from '@jest/globals';
 import { traceSummaries } from './trace-summaries.ts';
@@ -157,5 +158,14 @@ test('.NET: unity', () => {
   at Cart.Update () [0x00000] in <filename unknown>:0 `;
   expect(traceSummaries(text)).toEqual([
     'dotnet 1-3: NullReferenceException: Object reference not set to an instance of an object [Cart.Take /src/Assets/Cart.cs:12, Cart.Update :]',
+  ]);
+});
+
+test('.NET: a German framework, whose places end in full stops', () => {
+  const text = `System.NullReferenceException: Der Objektverweis wurde nicht auf eine Objektinstanz festgelegt.
+   bei Shop.Cart.Take(String sku) in C:\\src\\Cart.cs:Zeile 41.
+   bei Shop.Program.Main(String[] args) in C:\\src\\Program.cs:Zeile 9.`;
+  expect(traceSummaries(text)).toEqual([
+    'dotnet 1-3: System.NullReferenceException: Der Objektverweis wurde nicht auf eine Objektinstanz festgelegt. [Shop.Cart.Take C:\\src\\Cart.cs:41, Shop.Program.Main C:\\src\\Program.cs:9]',
   ]);
 });

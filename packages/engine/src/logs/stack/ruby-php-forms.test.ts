@@ -18,6 +18,15 @@ test('Ruby: puma', () => {
   expect(traceSummaries(text)).toEqual(['ruby 1-3: RuntimeError: no stock [take /app/app.rb:12, ? /app/app.rb:9]']);
 });
 
+test('Ruby: what Puma caught', () => {
+  const text = `2024-11-20 10:14:02 Puma caught this error: undefined method 'price' for nil (NoMethodError)
+/app/app.rb:12:in 'Shop#take'
+/app/app.rb:9:in 'block in <main>'`;
+  expect(traceSummaries(text)).toEqual([
+    "ruby 1-3: NoMethodError: undefined method 'price' for nil [Shop.take /app/app.rb:12, ? /app/app.rb:9]",
+  ]);
+});
+
 test('Ruby: rails tagged', () => {
   const text = `[c0ffee12-1111] ActiveRecord::RecordNotFound (Couldn't find Cart with 'id'=7):
 [c0ffee12-1111]   

@@ -12,6 +12,7 @@ const FRAME =
 const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
 const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
 const SINATRA = /(?:^|\s)([A-Z]\w*(?:::[A-Z]\w*)*) - (.*?):?\s*$/;
+const CAUGHT_TYPE = /^[A-Z]\w{0,80}(?:::[A-Z]\w{0,80}){0,6}$/;
 const INSPECTED = /#<([A-Z][\w:]*): (.*)>\s*$/;
 const NAMED = /(?:^|\s)([A-Z][\w:]*(?:Error|Exception)): ?(.*)$/;
 const LOOK_BACK = 12;
@@ -30,6 +31,15 @@ function parseRubyFrame(line: string): RawFrame | undefined {
     ...named,
     ...(owner?.[1] === undefined ? {} : { module: owner[1] }),
   };
+}
+
+/** What a server tells that it caught: `Puma caught this error: no stock (StockError)`. */
+function caughtIn(line: string): { type: string; message: string } | null {
+  const text = line.trimEnd();
+  const [opens, colon] = [text.lastIndexOf(' ('), text.indexOf(': ')];
+  if (!text.endsWith(')') || colon === -1 || opens <= colon) return null;
+  const type = text.slice(opens + 2, -1);
+  return CAUGHT_TYPE.test(type) ? { type, message: text.slice(colon + 2, opens) } : null;
 }
 
 /** Ruby backtraces: printed by the interpreter (both orders), by Rails loggers, and with causes. */
@@ -69,6 +79,11 @@ function header(
     const line = (lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, '');
     const match =
       RAILS.exec(line) ?? NAMED.exec(line) ?? INSPECTED.exec(line) ?? (at === index - 1 ? SINATRA.exec(line) : null);
+    const caught = match === null && at === index - 1 ? caughtIn(line) : null;
+    if (caught !== null) {
+      Object.assign(exception, caught);
+      return at;
+    }
     if (match?.[1] === undefined) continue;
     exception.type = match[1];
     const rest = lines.slice(at + 1, index).filter((text) => !/^\s*(?:\d+: .*)?$/.test(text));

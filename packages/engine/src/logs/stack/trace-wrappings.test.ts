@@ -76,6 +76,7 @@ const WRAPPINGS: Readonly<Record<string, Wrap>> = {
   'HTML, preformatted': (text) => `<html><body><h1>500</h1><pre>${html(text)}</pre></body></html>`,
   'HTML with breaks': (text) =>
     `<pre>${each(html(text), (line) => line.replace(/^[ \t]+/, (blanks) => ' &nbsp;'.repeat(blanks.length))).replaceAll('\n', '<br>')}</pre>`,
+  'HTML with breaks and line ends': (text) => each(html(text), (line) => `${line}<br />`),
   'wrapped at 80 columns': wrapped,
 };
 

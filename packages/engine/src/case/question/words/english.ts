@@ -10,8 +10,8 @@ export const ENGLISH: LanguageWords = {
   intents: {
     cause: {
       5: '^why; ^how come',
-      4: 'root cause; find out why; ^what made; what is|was causing; ^reason~; investigate; debug',
-      3: 'whats|what wrong; what is|was wrong; what happened; what is|was|s * going on; whats * going on; what * cause~; what|whats * reason; how come; what|who broke|breaks $',
+      4: 'no longer; doesnt|dont|does|do|wont|will|would|cant|cannot|not not|start|respond|work|connect|load|answer|open|boot|come|reach|run; not reachable|available|responding|working|starting|running|loading|connecting; keeps|keep restarting|crashing|dying|failing|stopping|hanging; starts and|then|but; stopped|stops working|responding|answering; throws|returns|gives|logs * error~|exception~|500|502|503|504; exits|dies|hangs|crashes|stops|restarts|freezes right|immediately|at|after|every|again|and|with|on|during; root cause; find out why; ^what made; what is|was causing; ^reason~; investigate; debug',
+      3: 'whats|what wrong; what is|was wrong; what happened; what is|was|s * going on; whats * going on; what * cause~; what|whats * reason; how come; what|who broke|breaks|failed|fails|crashed $',
       2: 'why; caused; cause of',
     },
     what_changed: {
@@ -25,12 +25,12 @@ export const ENGLISH: LanguageWords = {
       3: '^when; when was|did|is; started; began; onset',
     },
     who: {
-      6: 'who * affected; who * own~; ^who $; ^author; whose; which team|person|developer; which|what container|pod|process|service * died|dies|crash~|killed|exited|restart~; who died; which * died; on call for',
+      6: 'who * affected; ^which|what container|pod|service|host|node|process $; who * own~; ^who $; ^author; whose; which team|person|developer; which|what container|pod|process|service * died|dies|crash~|killed|exited|restart~; who died; which * died; on call for',
       5: '^who; who wrote|did|deployed|changed|broke|made; who do|should|can; responsible for; by whom; from whom; owner~; maintainer~; author~',
       2: 'who',
     },
     where: {
-      6: 'which|what line|file|function|method|class|module|place; ^where * code|fail|break|throw|bug|happen; in which|what commit|file|line; which|what commit broke|caused|is|was|did|introduced; file and line; ^line; ^where $',
+      6: '^which|what commit|revision $; which|what line|file|function|method|class|module|place; ^where * code|fail|break|throw|bug|happen; in which|what commit|file|line; which|what commit broke|caused|is|was|did|introduced; file and line; ^line; ^where $',
       5: 'show * line; point * code; where * code|repo|repository|file|line; where exactly; commit * broke; ^file; line number; guilty commit; bad commit; stack frame',
       4: '^where|wheres; where is|does|in',
       2: 'where|wheres',
@@ -41,12 +41,12 @@ export const ENGLISH: LanguageWords = {
       3: 'the commit itself; the change',
     },
     affected: {
-      6: 'blast radius; how about * ok|fine|affected; what else * broken|failing|down|affected|hit; is|are|was|were * affected|impacted|involved|hit|touched|concerned; what about * affected; anyone|anything|who|what else affected',
+      6: 'blast radius; how bad|severe|serious|critical; how about * ok|fine|affected; what else * broken|failing|down|affected|hit; is|are|was|were * affected|impacted|involved|hit|touched|concerned; what about * affected; anyone|anything|who|what else affected',
       5: 'affect~; impact~; involved; does it|this|that * hit|touch|reach|concern; ^is|are * failing|down|broken too|also|as; also|too failing|broken|down; does * fail too|also|as',
       4: '^is|are * ok|okay|fine|healthy|alright; ^has|have|does|did * errors|problems|failures too|also|as; as well; ^is|are * down|failing|broken',
     },
     why_not: {
-      6: 'why not; why isnt|arent|wasnt it|this|that|the; ^isnt|arent|wasnt it|this|that|the; is|was it|this|that not; rule|ruled * out; sure * not|isnt; speaks|spoke|says against; couldnt|cant|couldn it|that|this be; why * exclude~; how do you know it|its',
+      6: 'why not; is|was|be * caused|due|related|connected|linked|brought by|to|with; because of the|a|an; ^why not a|an|the; it|that|this cant|cannot|couldnt be the|a|an; why isnt|arent|wasnt it|this|that|the; ^isnt|arent|wasnt it|this|that|the; is|was it|this|that not; rule|ruled * out; sure * not|isnt; speaks|spoke|says against; couldnt|cant|couldn it|that|this be; why * exclude~; how do you know it|its',
       5: '^could|can|may|might it|that|this|the * be; maybe|perhaps its|it|the|this; i|we think|believe|bet|guess|suspect * the|its|it|a; what about the|a; not the; could|might|may * be the|a; could * cause|causing|caused|behind|fault; evidence against; isnt|is not it $',
     },
     what_else: {
@@ -54,12 +54,12 @@ export const ENGLISH: LanguageWords = {
       4: 'else',
     },
     what_now: {
-      6: 'what|how * do|doing now|next|about; what should|shall|must|can|do i|we * do; next step~|action~; how * fix|repair|solve|resolve|mend|recover; what|whats|the|a fix|remedy|solution|workaround; should|can|shall|must|do i|we * roll|rollback|restart|revert|wait|scale; ^what to do; roll back; what now; to * fix|repair|solve',
+      6: 'what|how * do|doing now|next|about; which|what command~ * fix~|repair~|solve~|settle~|help~|run|use; what should|shall|must|can|do i|we * do; next step~|action~; how * fix|repair|solve|resolve|mend|recover; what|whats|the|a fix|remedy|solution|workaround; what is * fix|remedy|solution|workaround; should|can|shall|must|do i|we * roll|rollback|restart|revert|wait|scale; ^what to do; restart|reboot|rollback enough|help|suffice; would|will settle|decide|prove it|this|that; roll back; what now; to * fix|repair|solve',
       5: 'how to|do|can|should * fix~|solve|resolve|repair|stop; fix it|this|that; rollback; command to; recommend~; mitigat~; workaround',
       3: 'to do; action~',
     },
     how_many: {
-      6: 'how many|often|much|frequent~; number of; error|failure rate; count of; ^total; error|failure count; how big; what percentage|percent|share; rate of',
+      6: 'how many|often|much|frequent~; number of; error|failure rate; count of; ^total; error|failure count; how big; what percentage|percent|share; percentage|percent|share of; rate of',
       4: 'count~; total; amount of; times did; percentage',
     },
     still_so: {
@@ -99,7 +99,7 @@ export const ENGLISH: LanguageWords = {
   subjects:
     '^why does|do|did|is|are|was|were|has|have|cant|doesnt|isnt the @; ^why does|do|did|is|are|was|were|has|have|cant|doesnt|isnt @; wrong|happening|happened|on with the @; wrong|happening|happened|on with @; ^the @ is|fails|does|doesnt|keeps|returns; ^@ is|fails|does|doesnt|keeps|returns',
   nameless:
-    'it this that these those they them there he she you i we us everything anything something all any some other others else not now still the a an what which who why how when where one ones same error errors failure failures problem problems issue issues incident logs log code commit commits line file test yesterday today morning night really also only our my your out of services service more again causing cause fault it its be down failing broken is are in on at and or for nothing none nobody noone everyone everybody anyone anybody someone somebody each every both many most much few several either neither half',
+    'it this that these those they them there he she you i we us everything anything something all any some other others else not now still the a an what which who why how when where one ones same error errors failure failures problem problems issue issues incident logs log code commit commits line file test yesterday today morning night really also only our my your out of services service more again causing cause fault it its be down failing broken is are in on at and or for nothing none nobody noone everyone everybody anyone anybody someone somebody each every both many most much few several either neither half will wont would',
   negations: 'not no never isnt arent dont doesnt cant couldnt wasnt without neither nor',
   reported: {
     doers: 'i we someone somebody colleague he she they admin ops ive weve id',

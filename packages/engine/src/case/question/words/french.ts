@@ -9,8 +9,9 @@ export const FRENCH: LanguageWords = {
   death: 'mort morte tombe tue plante redemarre',
   intents: {
     cause: {
+      6: 'n a|ont|est|sont pas|plus',
       5: '^pourquoi',
-      4: 'cause de|des|du|racine; quelle|la cause; raison de|des|du|pour; d ou vient; que se passe; qu est ce qui provoque|cause|bloque',
+      4: 'ne repond|demarre|marche|fonctionne|charge|connecte|ouvre|tourne; n * pas|plus; redemarre|plante|tombe|arrete|quitte sans|au|a|en|tout|apres; renvoie|retourne|affiche|jette * erreur~|exception~|500|502|503|504; cause de|des|du|racine; quelle|la cause; raison de|des|du|pour; d ou vient; que se passe; qu est ce qui provoque|cause|bloque',
       3: 'qu est ce qui se; que s est|passe; provoque; a cause de',
       2: 'pourquoi; comment ca se fait',
     },
@@ -19,12 +20,12 @@ export const FRENCH: LanguageWords = {
       4: 'deploye~; deploiement~; changement~; modifications; modifie; a change; livraison; release',
     },
     since_when: {
-      6: 'depuis quand; depuis combien; combien de temps; depuis quelle heure; jusqu a quand; a partir de quand',
+      6: 'depuis quand; ^combien de temps; de temps ca|cela|a|est|dure; depuis combien; combien de temps; depuis quelle heure; jusqu a quand; a partir de quand',
       5: 'quand * commence|debute|apparu|arrive|premier~|survenu|demarre; quelle heure; premiere erreur|fois|occurrence; quand est ce',
       3: '^quand; quand',
     },
     who: {
-      6: '^qui $; ^qui a|est|sont|dois|peut|faut; de qui; a qui; quel auteur; auteur; responsable; proprietaire; quelle equipe; qui appeler|contacter; qui * touche|affecte; quel conteneur; qui possede|gere|maintient',
+      6: '^qui $; ^quel conteneur|pod|service|processus|hote $; ^qui a|est|sont|dois|peut|faut; de qui; a qui; quel auteur; auteur; responsable; proprietaire; quelle equipe; qui appeler|contacter; qui * touche|affecte; quel conteneur; qui possede|gere|maintient',
       3: 'qui a',
     },
     where: {
@@ -35,25 +36,26 @@ export const FRENCH: LanguageWords = {
       6: 'diff; patch; montre|affiche|voir|donne|fais * commit|patch|diff; commit * change; modification * code; avant apres; changement * code; voir * code|modification',
     },
     affected: {
-      6: 'touche~; impacte~; affecte~; concern~; aussi * erreur~|panne|probleme~; erreur~|panne|probleme~ aussi|egalement; quels autres services; repercussion~; et * ca va|marche',
+      6: 'touche~; c est grave; quelle gravite; a quel point; impacte~; affecte~; concern~; aussi * erreur~|panne|probleme~; erreur~|panne|probleme~ aussi|egalement; quels autres services; repercussion~; et * ca va|marche',
       4: 'aussi; egalement',
     },
     why_not: {
-      6: 'pourquoi pas|ce; est ce que * peut|pourrait * etre; ca|ce peut|pourrait|peut * etre|venir; est pas * base|reseau|plutot; ce n est pas; sur que * pas|n; et si * etait|c; parle|plaide contre; exclu~; peut etre * le|la|un; je pense|crois; ne serait ce|pas; serait pas; peut il|elle; contre le|la|l; certain que',
+      6: 'pourquoi pas|ce; lie~ a|au|aux; du a|au|aux; cause~ par; ^pourquoi pas un|une|le|la|les|l; est ce que * peut|pourrait * etre; ca|ce peut|pourrait|peut * etre|venir; est pas * base|reseau|plutot; ce n est pas; sur que * pas|n; et si * etait|c; parle|plaide contre; exclu~; peut etre * le|la|un; je pense|crois; ne serait ce|pas; serait pas; peut il|elle; contre le|la|l; certain que',
       4: 'plutot; peut etre',
+      3: '^c est le|la|l',
     },
     what_else: {
-      6: 'quoi d autre; autre~ cause~|piste~|hypothese~|explication~|idee~|suspect~|raison~|possibilite~|coupable~; d autre~; alternative~; et sinon; quelle~ autre~; sinon; si ce n est pas; autre chose; encore * possible',
+      6: 'quoi d autre; etre|avoir d autre; d autre $; autre~ cause~|piste~|hypothese~|explication~|idee~|suspect~|raison~|possibilite~|coupable~; d autre~; alternative~; et sinon; quelle~ autre~; sinon; si ce n est pas; autre chose; encore * possible',
       4: 'autres',
     },
     what_now: {
-      6: 'que faire; je|on|nous fais|fait|faisons|dois|doit|faut|faire * maintenant; comment * corriger|reparer|repare|resoudre|regler|corrige|resout|regle; prochaine~ etape~; il faut; faut il; dois je; doit on; rollback; revenir en arriere; quelle * solution; solution; remede; et maintenant; puis je * redemarrer; redemarrer; quoi faire; qu est ce que * fait|fais|faire|dois',
+      6: 'que faire; redemarrage|redemarrer * suffit~; suffit de; quel~ commande~ * lancer|executer|utiliser|repare|resout|corrige|regle; je|on|nous fais|fait|faisons|dois|doit|faut|faire * maintenant; comment * corriger|reparer|repare|resoudre|regler|corrige|resout|regle; prochaine~ etape~; il faut; faut il; dois je; doit on; rollback; revenir en arriere; quelle * solution; solution; remede; et maintenant; puis je * redemarrer; redemarrer; quoi faire; qu est ce que * fait|fais|faire|dois',
     },
     how_many: {
-      6: 'combien d|de|des; nombre d|de|des; taux d|de; combien; quelle frequence; pourcentage; quelle proportion',
+      6: 'combien d|de|des; souvent; nombre d|de|des; taux d|de; combien; quelle frequence; pourcentage; quelle proportion',
     },
     still_so: {
-      6: 'toujours; encore * erreur~|plante|panne|probleme~|fois|echec~|ca; plante|marche|echoue|casse|bloque|tombe encore; ca|ce continue; regle; resolu; repare; est fini; termine; ca s est arrete; encore en; c est bon maintenant; a nouveau; s est retabli; arrete',
+      6: 'toujours; est ce fini|termine; c est fini|termine; encore * erreur~|plante|panne|probleme~|fois|echec~|ca; plante|marche|echoue|casse|bloque|tombe encore; ca|ce continue; regle; resolu; repare; est fini; termine; ca s est arrete; encore en; c est bon maintenant; a nouveau; s est retabli; arrete',
       3: 'encore; continue',
     },
     status_now: {
@@ -67,7 +69,7 @@ export const FRENCH: LanguageWords = {
       6: 'liste~ * erreur~|exception~; montre|affiche|donne|voir|enumere * erreurs|exceptions|lignes|logs|log|messages|traces; quelles * erreurs|exceptions; message~ d erreur; lignes du|de; toutes les; erreurs frequentes; plus frequentes|courantes; quels * messages',
     },
     summary: {
-      6: 'resume~; recapitul~; recap; synthese; sait on; savons nous; pour l instant|le; bilan; compte rendu; rapport; post mortem; postmortem; en bref; vue d ensemble; ce qu on sait; conclusion~',
+      6: 'resume~; ^resume~; recapitul~; recap; synthese; sait on; savons nous; pour l instant|le; bilan; compte rendu; rapport; post mortem; postmortem; en bref; vue d ensemble; ce qu on sait; conclusion~',
       4: 'ticket',
     },
     explain_simply: {

@@ -3,14 +3,14 @@ import type { LanguageWords } from './language-words.ts';
 export const GERMAN: LanguageWords = {
   language: 'de',
   common:
-    'der die das ist sind war waren was warum wieso wie wann welche welcher welches welchem wer wem wo es nicht und ich wir du mir mich ein eine einen im den dem von mit auf auch bitte hat habe haben kann gibt gab noch zu zum fur sich auf wurde schon uns nur denn kein keine seit',
+    'der die das ist sind war waren was warum wieso wie wann welche welcher welches welchem wer wem wo es nicht und ich wir du mir mich ein eine einen im den dem von mit auf auch bitte hat habe haben kann gibt gab noch zu zum fur sich auf wurde schon uns nur denn kein keine seit unser unsere unserem unseren mein meine meinem',
   failure:
     'fehl~ fehler~ kaputt absturz~ sturzt abgesturzt ausfall~ ausgefallen langsam timeout~ zeituberschreitung haengt hangt tot gestorben problem~ storung~ down geht kracht verweiger~ abgelehnt lauft 500 502 503 504 crash~',
   death: 'gestorben tot abgesturzt gekillt neugestartet beendet stirbt',
   intents: {
     cause: {
       5: '^warum; ^wieso; ^weshalb',
-      4: 'ursache~; woran liegt|lag; was ist * los; grund fur; was steckt * dahinter; was verursacht',
+      4: 'startet|antwortet|reagiert|verbindet|ladt|lauft|geht|funktioniert|offnet|arbeitet nicht|nie|kaum|standig|dauernd|immer|neu; nicht erreichbar|verfugbar|gestartet|mehr; liefert|wirft|meldet|zeigt * fehler~|exception~|500|502|503|504; startet|sturzt|bricht|hangt * ab|auf|neu; ursache~; woran liegt|lag; was ist * los; grund fur; was steckt * dahinter; was verursacht',
       3: 'was ist passiert; was passiert; was ist * los|schief; wodurch; wie kommt',
       2: 'warum; wieso; weshalb; weswegen',
     },
@@ -25,7 +25,7 @@ export const GERMAN: LanguageWords = {
       3: '^wann; wann hat|war|kam|ging|fing; seit wie',
     },
     who: {
-      6: '^wer; ^wem; wem gehort; von wem; wer * betroffen; zustandig; verantwortlich; ^wen; welches team; wer ist|war; autor; besitzer; wer ist gestorben; ansprechpartner',
+      6: '^wer; ^wem; wem gehort; von wem; wer * betroffen; zustandig; verantwortlich; ^welche~ container|pod|prozess|dienst|service|host $; welche~ container|pod|prozess|dienst|service * gestorben|tot|abgesturzt|gekillt|beendet|neugestartet|stirbt; ^wen; welches team; wer ist|war; autor; besitzer; wer ist gestorben; ansprechpartner',
       4: 'wer; wessen; wen',
     },
     where: {
@@ -37,26 +37,26 @@ export const GERMAN: LanguageWords = {
       4: 'anderung * sehen|zeigen|ansehen; den commit',
     },
     affected: {
-      6: 'betroffen; erwischt; betrifft; beeintrachtigt; auswirkung~; hat * auch * fehler|probleme; auch * kaputt|ausgefallen|down; in mitleidenschaft',
+      6: 'betroffen; wie schlimm|ernst|schwer|kritisch; erwischt; betrifft; beeintrachtigt; auswirkung~; hat * auch * fehler|probleme; auch * kaputt|ausgefallen|down; in mitleidenschaft',
       5: '^lauft|geht|funktioniert * noch; ^ist|sind * auch|ebenfalls; ^geht|lauft; was ist mit * ok|auch',
     },
     why_not: {
-      6: 'warum nicht; wieso nicht; weshalb nicht; kann|konnte es|das|dies * sein|liegen; ist|sind es|das nicht; liegt es|das|nicht * vielleicht|doch|eher|am|an|nicht; spricht gegen; sicher * nicht|kein; vielleicht|eventuell am|an|die|der|das; ausschliess~|ausgeschlossen; doch die|der|das|am|an; ich glaube|denke|tippe|vermute; nicht doch|eher; und wenn * war|ist',
+      6: 'warum nicht; hangt das|es mit; hangt * zusammen; liegt es am|an; wegen des|der|dem; ^warum|wieso|weshalb nicht ein|eine|der|die|das; wieso nicht; weshalb nicht; kann|konnte es|das|dies * sein|liegen; ist|sind es|das nicht; liegt es|das|nicht * vielleicht|doch|eher|am|an|nicht; spricht gegen; sicher * nicht|kein; vielleicht|eventuell am|an|die|der|das; ausschliess~|ausgeschlossen; doch die|der|das|am|an; ich glaube|denke|tippe|vermute; nicht doch|eher; und wenn * war|ist',
       4: 'konnte * schuld|ursache; schuld; oder doch',
     },
     what_else: {
-      6: 'sonst; was * sonst; andere ursache~|ideen|idee|erklarung~|verdacht~|moglichkeit~|grunde|kandidaten|hypothesen; alternativ~; wenn es das nicht|nicht; weitere * ursache~|verdacht~|ideen|hypothesen|kandidaten|spuren; noch * in frage|andere; zweitwahrscheinlich~; noch ideen|was; was noch; nicht das ist',
+      6: 'sonst; was * sonst; was konnte|kann|konnte es|das noch; was * noch sein; andere ursache~|ideen|idee|erklarung~|verdacht~|moglichkeit~|grunde|kandidaten|hypothesen; alternativ~; wenn es das nicht|nicht; weitere * ursache~|verdacht~|ideen|hypothesen|kandidaten|spuren; noch * in frage|andere; zweitwahrscheinlich~; noch ideen|was; was noch; nicht das ist',
       3: 'andere; weitere',
     },
     what_now: {
-      6: 'was * tun|machen|unternehmen; wie behebe~|repariere~|lose|fixe~; was jetzt|nun; nachste~ schritt~; soll~ ich|wir; wie kann|konnen * reparieren|beheben|losen|fixen; zuruckroll~|rollback; losung; abhilfe; workaround; wie * beheben|reparieren|losen; und jetzt; was hilft; muss ich|man',
+      6: 'was * tun|machen|unternehmen; reicht|genugt|hilft * neustart|neustarten|rollback; wie * zuruck; welche~ befehl~|kommando~ * hilft|helfen|behebt|lost|repariert; wie behebe~|repariere~|lose|fixe~; was jetzt|nun; nachste~ schritt~; soll~ ich|wir; wie kann|konnen * reparieren|beheben|losen|fixen; zuruckroll~|rollback; losung; abhilfe; workaround; wie * beheben|reparieren|losen; und jetzt; was hilft; muss ich|man',
       4: 'beheben; reparieren; neustarten; empfiehlst',
     },
     how_many: {
       6: 'wie viele; wieviele; wieviel; wie viel; wie oft; wie haufig; anzahl; fehlerrate; wie hoch; wie gross; zahl der; quote',
     },
     still_so: {
-      6: 'immer noch; noch immer; tritt * noch; noch so|da|aktuell; behoben; aufgehort; problem|fehler * weg|gelost|vorbei; wieder * passiert|aufgetreten; besteht * noch; vorbei; erledigt; gelost; geht es|das wieder; noch kaputt',
+      6: 'immer noch; noch immer; lauft|geht|funktioniert es|das|alles * wieder; tritt * noch; noch so|da|aktuell; behoben; aufgehort; problem|fehler * weg|gelost|vorbei; wieder * passiert|aufgetreten; besteht * noch; vorbei; erledigt; gelost; geht es|das wieder; noch kaputt',
       3: 'noch; wieder',
     },
     status_now: {
@@ -91,7 +91,7 @@ export const GERMAN: LanguageWords = {
   subjects:
     '^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt der|die|das @; ^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt @; ^der|die|das @ ist|geht|lauft|antwortet; ^@ ist|geht|lauft|antwortet',
   nameless:
-    'es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell nichts niemand niemanden niemandem jeder jede jedes jeden manche manches einige einiges mehrere beide beides wenige irgendetwas irgendwas irgendwer',
+    'es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell nichts niemand niemanden niemandem jeder jede jedes jeden manche manches einige einiges mehrere beide beides wenige irgendetwas irgendwas irgendwer zuletzt zuerst',
   negations: 'nicht kein keine keinen nie niemals ohne',
   reported: {
     doers: 'ich wir jemand kollege kollegin er man hab habe haben',

@@ -10,7 +10,8 @@ export const SPANISH: LanguageWords = {
   intents: {
     cause: {
       5: '^por que; ^porque',
-      4: 'causa de|del|raiz; cual * causa; a que se debe; que provoca|provoco|causa|causo; motivo~; razon de|del|por',
+      6: 'por que no responde|funciona|arranca|inicia|conecta|carga|abre|llega|va|anda|puedo|puede|podemos|se|me|nos|hay|aparece|sale|lee|escribe|encuentra|deja',
+      4: 'ya no; no responde|arranca|inicia|conecta|carga|abre|llega|anda; se reinicia|cae|cuelga|bloquea|cierra|detiene; devuelve|lanza|muestra * error~|excepcion~|500|502|503|504; causa de|del|raiz; cual * causa; a que se debe; que provoca|provoco|causa|causo; motivo~; razon de|del|por',
       3: 'que pasa $; que paso $; que ocurre|ocurrio; que esta pasando; de donde viene; que ha pasado',
       2: 'por que; porque; que pasa',
     },
@@ -24,7 +25,7 @@ export const SPANISH: LanguageWords = {
       3: '^cuando; cuando',
     },
     who: {
-      6: '^quien; de quien; a quien; responsable; dueno; autor~; propietario; que equipo; quien escribio|hizo|fue|desplego|cambio; quienes * afectados; que contenedor; encargado',
+      6: '^quien; ^que|cual contenedor|pod|servicio|proceso $; de quien; a quien; responsable; dueno; autor~; propietario; que equipo; quien escribio|hizo|fue|desplego|cambio; quienes * afectados; que contenedor; encargado',
       4: 'quien; quienes',
     },
     where: {
@@ -35,18 +36,19 @@ export const SPANISH: LanguageWords = {
       6: 'diff; parche; muestra~|ensena~|ver|quiero|dame|mostrar * commit|parche|diff; cambio * commit; cambio * codigo; antes y despues; que * commit cambio; ver * cambio; muestra~|ensena~ * cambio; codigo cambiado; cambios del commit',
     },
     affected: {
-      6: 'afecta~; impact~; tambien * errores|fall~|caido|mal|problemas; errores|falla|fallando|caido|problemas tambien; otros servicios; involucrad~; alcance',
+      6: 'afecta~; que tan|cuan|es grave; impact~; tambien * errores|fall~|caido|mal|problemas; errores|falla|fallando|caido|problemas tambien; otros servicios; involucrad~; alcance',
       4: 'tambien',
     },
     why_not: {
-      6: 'por que no|descart~; puede|podria|pudo ser; no sera|es|seria * el|la|los; seguro * no; y si fuera|fuese|es; en contra; descarta~; quiza~|talvez|tal * el|la|un|sea; creo|pienso que; habla contra; podria * deberse|venir; podra ser; no puede|podria; seria * el|la',
+      6: 'por que no|descart~; relacionad~ con; debido a|al; causado por; ^por que no el|la|los|las|un|una; puede|podria|pudo ser; no sera|es|seria * el|la|los; seguro * no; y si fuera|fuese|es; en contra; descarta~; quiza~|talvez|tal * el|la|un|sea; creo|pienso que; habla contra; podria * deberse|venir; podra ser; no puede|podria; seria * el|la',
+      3: '^es el|la',
     },
     what_else: {
       6: 'que mas podria|puede|hay; otra~|otro~ causa~|hipotesis|explicacion~|idea~|sospechos~|pista~|cosa|motivo~|posib~|candidat~|opcion~|razon~; alternativa~; y si no; mas hipotesis|ideas|pistas; segunda causa|hipotesis; si no es; que mas; algo mas',
       3: 'otros; otras',
     },
     what_now: {
-      6: 'que hago|hacemos|hacer|debo|debemos|puedo|tengo; como * arreglo|arreglar|soluciona~|soluciono|reparo|reparar|resuelv~|arregla; proximos|siguientes pasos; siguiente paso; hay que; debo|deberia~|tengo * hacer|reiniciar|revertir|volver; rollback; solucion; reiniciar; y ahora; revertir; que se hace; como lo|se',
+      6: 'basta * reiniciar|reinicio; suficiente * reiniciar|reinicio; vuelvo|volver|volvemos atras; que|cual comando~ * arregl~|soluciona~|repara~|resuelv~|uso|ejecuto; que hago|hacemos|hacer|debo|debemos|puedo|tengo; como * arreglo|arreglar|soluciona~|soluciono|reparo|reparar|resuelv~|arregla; proximos|siguientes pasos; siguiente paso; hay que; debo|deberia~|tengo * hacer|reiniciar|revertir|volver; rollback; solucion; reiniciar; y ahora; revertir; que se hace; como lo|se',
     },
     how_many: {
       6: 'cuantos; cuantas; cuanto $; numero de; tasa de; cantidad de; porcentaje; con que frecuencia; total de; recuento',
@@ -65,7 +67,7 @@ export const SPANISH: LanguageWords = {
       6: 'lista~ * error~|fallos|excepcion~; muestra~|ensena~|dame|ver|mostrar|imprime * errores|lineas|logs|log|excepciones|mensajes|fallos|trazas; que|cuales * errores|excepciones|fallos|mensajes; mensajes de error; lineas del; mas comunes|frecuentes; errores mas; todos los errores; cuales son * errores',
     },
     summary: {
-      6: 'resum~; sabemos; hasta ahora; informe; recapitul~; sintesis; en corto|breve; vision general; postmortem; reporte; conclusion~; balance; sintetiza',
+      6: 'resum~; ^resum~; sabemos; hasta ahora; informe; recapitul~; sintesis; en corto|breve; vision general; postmortem; reporte; conclusion~; balance; sintetiza',
       4: 'ticket',
     },
     explain_simply: {

@@ -160,8 +160,7 @@ export const DATA_FORMATS: readonly CatalogueEntry[] = [
       },
       {
         words: 'tar',
-        pattern:
-          /tar: (?<value>Unexpected EOF in archive|This does not look like a tar archive|Error is not recoverable: exiting now)/,
+        pattern: /tar: (?<value>Unexpected EOF in archive|This does not look like a tar archive)/,
       },
       {
         words: 'end of central directory signature not found',
@@ -206,11 +205,11 @@ export const DATA_FORMATS: readonly CatalogueEntry[] = [
       'gzip: invalid header',
       'zip: not a valid zip file',
       'archive/tar: invalid tar header',
-      'tar: Error is not recoverable: exiting now',
       'Error: invalid tar header',
       'java.util.zip.ZipException: error in opening zip file',
     ],
-    ignores: ['gzip: done'],
+    // It ends on each fatal error, a full disk as well.
+    ignores: ['gzip: done', 'tar: Error is not recoverable: exiting now'],
   },
   {
     id: 'archive.password-wrong-or-broken',

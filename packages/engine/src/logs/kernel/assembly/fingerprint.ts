@@ -7,6 +7,10 @@ const INVENTED: u64 = 0x6c62272e07bb0142;
 const PATH: u64 = 0x27d4eb2f165667c5;
 const MOST_INVENTED: i32 = 4;
 const LONGEST_INVENTED: i32 = 40;
+/** Blanks with which Compose pads the names of containers. */
+const WIDEST_GAP: i32 = 40;
+/** Words up to the name of a program in a line of syslog: month, day, three of the time, host, program. */
+const HEADER_WORDS: i32 = 8;
 
 const SPACE: i32 = 32;
 const QUOTE: i32 = 34;
@@ -119,6 +123,19 @@ function keepsDigits(from: i32, to: i32, digits: i32, after: i32, before: i32): 
   return false;
 }
 
+/**
+ * Whether a word near the beginning names who wrote the line, so that its digits tell one from another: Compose writes blanks and a bar
+ * behind it, syslog a colon.
+ */
+function namesWriter(from: i32, to: i32, end: i32, count: i32, digits: i32): bool {
+  if (<u32>((byteAt(from) | 32) - 97) > 25) return false;
+  if (to < end && byteAt(to) == COLON) return count < HEADER_WORDS && digits <= 2;
+  if (count > 0) return false;
+  let at = to;
+  while (at < end && at - to < WIDEST_GAP && byteAt(at) == SPACE) at++;
+  return at < end && byteAt(at) == PIPE;
+}
+
 /** Whether two dots follow each other in a word. */
 function hasDots(from: i32, to: i32): bool {
   // Steps of 15: what lies across two steps is seen, too.
@@ -195,7 +212,8 @@ export function fingerprint(start: i32, end: i32, mostWords: i32, known: bool, s
         } else if (
           (figures <= 3 && keepsDigits(from, to, figures, byte, before)) ||
           ((byte == OPEN_BRACKET || byte == PIPE) && figures < length) ||
-          (literal && count == 0)
+          (literal && count == 0) ||
+          namesWriter(from, to, end, count, figures)
         )
           value = hashBytes(from, to);
         else value = numberValue(from, length, figures);
