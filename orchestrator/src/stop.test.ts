@@ -111,7 +111,7 @@ test('readers of a running turn are sent away when the orchestrator stops, so th
   await sre.asked;
   const answer = await fetch(`${orchestrator.url}/investigations/${body.id}/events`, { headers: as(ANN) });
   const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
-  for (let text = ''; !text.includes('"agent.started"'); ) text += (await reader?.read())?.value ?? '';
+  for (let text = ''; !text.includes('"agent.started"');) text += (await reader?.read())?.value ?? '';
   const stopped = orchestrator.stop();
   sre.release();
   let part = await reader?.read();

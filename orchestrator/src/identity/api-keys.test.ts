@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
 import request from 'supertest';
@@ -9,6 +9,9 @@ import { as, asAgent } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { readLocalKey } from './local-key.ts';
+
+// A busy machine may take a minute to load what an orchestrator needs, and the first test waits for it.
+jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
