@@ -258,6 +258,15 @@ describe('the part to repair', () => {
     expect(part({ entry: { fault: 'own_data' } })).toBe('db');
   });
 
+  test('is never the kernel, which tells of others: what it names, its own part, or the host', () => {
+    const told = (captures: Captures, entry: Partial<CatalogueEntry>): string =>
+      part({ service: 'kernel', captures, entry });
+    expect(told({}, { program: 'linux' })).toBe('disk of the host');
+    expect(told({}, { program: 'lvm' })).toBe('disk of lvm');
+    expect(told({ object: 'node' }, { fault: 'own_setting' })).toBe('node');
+    expect(told({}, { fault: 'own_setting' })).toBe('the host');
+  });
+
   test('is the other end where that is to blame, by its bare name', () => {
     const peer = (name: string, more: Partial<CatalogueEntry> = {}): string =>
       part({ captures: { peer: name }, entry: { fault: 'peer', ...more } });

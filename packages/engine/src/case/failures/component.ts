@@ -43,8 +43,11 @@ export function componentOf(view: FailureView): string {
   const part = entry.kind === null ? undefined : PARTS[entry.kind];
   const ofHost = entry.fault === 'own_host' && part !== undefined;
   if (ofHost && part === 'disk' && DEVICE.test(object)) return `disk ${object}`;
-  // The kernel tells of others, and is not what has to be repaired.
-  if (isKernel(group)) return ofHost ? `${part} of the host` : object || 'the host';
+  // The kernel tells of others, and is not what has to be repaired; of a part of its own, such as lvm, it is.
+  if (isKernel(group)) {
+    const whose = entry.program === undefined || entry.program === 'linux' ? 'the host' : entry.program;
+    return ofHost ? `${part} of ${whose}` : object || whose;
+  }
   const own = joined(service, entry.program) ?? '';
   return ofHost ? `${part} of ${own === '' ? 'the host' : own}` : own;
 }
