@@ -1,11 +1,12 @@
 /** Names that say what a file is, not who wrote it. */
 const GENERIC = new Set(
   (
-    'access all app application attachment backend clipboard combined console current debug docker download dump err ' +
-    'error errors event events example export extract file history incident info input journal kern log logs main ' +
-    'message messages my new note notes out output paste pasted problem prod production query result results sample ' +
-    'screen server service session snippet stage staging stderr stdout syslog system tail temp terminal test text ' +
-    'ticket tmp trace traces untitled upload warn warning'
+    'access all app application attachment backend clipboard cluster combined compose console current debug ' +
+    'docker docker-compose download dump err error errors event events example export extract file history host ' +
+    'incident info input journal k8s kern kubernetes log logs main message messages my new note notes out output ' +
+    'paste pasted pasted-stack-trace problem prod production query result results sample screen server service ' +
+    'session snippet stack stack-trace stacktrace stage staging stderr stdout syslog system tail temp terminal ' +
+    'test text ticket tmp trace traces untitled upload warn warning'
   ).split(' '),
 );
 
