@@ -1,3 +1,4 @@
+// cspell:ignore hashtext regclass
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
 
