@@ -68,6 +68,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const known = await explainFailuresTool(read.logs, {
         question,
         now: started,
+        containers,
         tell: evidence,
         weights: options.weights,
       });
