@@ -8,6 +8,7 @@ export interface ServiceEntry {
   readonly unbundled?: readonly string[];
 }
 
+const TAPE_THREAD = 'orchestrator/src/session-file/redact-tape-thread.ts';
 const LOG_WORKER = 'packages/evidence/src/read/workers/log-worker.ts';
 
 function agentEntryFile(name: string): ServiceEntry {
@@ -17,7 +18,11 @@ function agentEntryFile(name: string): ServiceEntry {
 /** The services that images are built of, by their compose names. */
 export const SERVICE_ENTRIES: Readonly<Record<string, ServiceEntry>> = {
   // PGlite finds its WebAssembly beside its own code.
-  'mats-orchestrator': { entry: 'orchestrator/src/main.ts', unbundled: ['@electric-sql/pglite'] },
+  'mats-orchestrator': {
+    entry: 'orchestrator/src/main.ts',
+    threads: [TAPE_THREAD],
+    unbundled: ['@electric-sql/pglite'],
+  },
   'mats-ui': { entry: 'ui/src/main.ts' },
   ...Object.fromEntries(BUILT_IN_AGENTS.map((name) => [agentService(name).name, agentEntryFile(name)])),
 };

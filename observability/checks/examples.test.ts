@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -19,6 +19,7 @@ import {
 } from '@mats/telemetry';
 import type { Telemetry } from '@mats/telemetry';
 import { describeWith } from '@mats/testing';
+import { searchPath } from '../support/env.ts';
 import { startCollector } from '../support/start-collector.ts';
 import { until } from '../support/until.ts';
 
@@ -189,8 +190,44 @@ describeWith('phoenix', 'the session examples in TypeScript', (url) => {
   });
 });
 
+/** The program that the documentation of Python gives. */
+async function recipe(): Promise<string> {
+  const page = await readFile(join(import.meta.dirname, '..', '..', 'docs', 'telemetry.md'), 'utf8');
+  const [, program = ''] = /^```py\n([^]*?)^```$/m.exec(page) ?? [];
+  return program;
+}
+
 describeWith('phoenix', 'the session examples in Python', (url) => {
   describeWith('phoenixVenv', 'with OpenInference', (venv) => {
+    test('the program of docs/telemetry.md: on its own and called by another service, each in its session', async () => {
+      const project = `recipe-${randomUUID().slice(0, 8)}`;
+      const [session, trace] = [`called-${randomUUID()}`, randomUUID().replaceAll('-', '')];
+      const parent = trace.slice(16);
+      const call = `answer({"traceparent": "00-${trace}-${parent}-01"}, {"message": "Hello", "session_id": "${session}"})`;
+      const program = (await recipe()).replace('provider.shutdown()', `${call}\nprovider.shutdown()`);
+      try {
+        await run(join(venv, 'bin', 'python'), ['-c', program], {
+          timeout: 120_000,
+          env: { PATH: searchPath(), PHOENIX_COLLECTOR_ENDPOINT: url, PHOENIX_PROJECT_NAME: project },
+        });
+        const spans = await storedSpans(url, { project, count: 4 });
+        expect(sessionsOf(spans)).toEqual({
+          check_backups: 'night-run-7f3a',
+          list_backups: 'night-run-7f3a',
+          my_agent: session,
+          look_up: session,
+        });
+        expect(spans.get('my_agent')).toMatchObject({ parent_id: parent, context: { trace_id: trace } });
+        expect(spans.get('check_backups')).toMatchObject({
+          status_code: 'OK',
+          attributes: { 'user.id': 'u1', 'input.value': 'Check the backups', 'output.value': 'All backups are there.' },
+        });
+        expect(await listedSessions(url, project)).toContain(session);
+      } finally {
+        await fetch(`${url}/v1/projects/${project}`, { method: 'DELETE' });
+      }
+    }, 180_000);
+
     describeWith('collector', 'through the session extractor', (binary) => {
       test('every span is in its session, whatever name it has it under', async () => {
         const project = `examples-${randomUUID().slice(0, 8)}`;

@@ -70,17 +70,17 @@ describe('ten follow-ups in one session, through the whole platform', () => {
     ['who?', /^Aisha Rahman, who wrote commit [0-9a-f]{8} “checkout: price gift wrap by paper” on 2026-11-17/],
     ['which line?', /^src\/checkout\/price-cart\.ts:33 in wrapFee, changed by commit [0-9a-f]{8}\.$/],
     ['show me the diff', /changes src\/checkout\/price-cart\.ts.{0,30}:\n(?:@@|.*\n){1,12}[\s\S]*^\+.*\.paper/m],
-    ['is web affected?', /^Yes: web is affected, with 39 failures since 2026-11-21 11:34:2\d UTC\.$/],
+    ['is web affected?', /^Yes: web is affected, with 39 errors logged since 2026-11-21 11:34:2\d UTC\.$/],
     ['why not the database?', /^The database was not read, so it is not ruled out/],
     ['what else could it be?', /^Next come “.{10,}” \(.{1,20} %\)/],
     [
       'what do I do now?',
       /^Roll checkout back to [0-9a-f]{8} \(live until [^)]+\), or revert ([0-9a-f]{8}): `git revert --no-edit \1`\./,
     ],
-    ['how many errors?', /^checkout: 39 failures; web: 39 failures, from calling checkout\.$/],
+    ['how many errors?', /^checkout: 39 errors logged; web: 39 errors logged, from calling checkout\.$/],
     [
       'summarize',
-      /^In wrapFee, .{10,}It began at 2026-11-21 11:34:2\d UTC\. checkout: 39 failures and web: 39 failures\. What to do: Roll/,
+      /^In wrapFee, .{10,}It began at 2026-11-21 11:34:2\d UTC\. checkout: 39 errors logged and web: 39 errors logged\. What to do: Roll/,
     ],
   ] as const)('%s', (prompt, expected) => expect(reportTo(prompt).answer).toMatch(expected));
 

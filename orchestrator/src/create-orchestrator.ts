@@ -26,7 +26,7 @@ import { ExecutorStore } from './executors/executor-store.ts';
 import { Delegator } from './investigation/delegate.ts';
 import { InvestigationRunner } from './investigation/investigation-runner.ts';
 import { TurnQueue } from './investigation/turn-queue.ts';
-import { attachmentReferences, createStepTable } from './investigation/step-table.ts';
+import { attachmentReferences, beginningOf, createStepTable } from './investigation/step-table.ts';
 import { EventFeed } from './live/event-feed.ts';
 import { cancelRun } from './live/cancel-run.ts';
 import { OthersHere } from './live/others-here.ts';
@@ -155,7 +155,7 @@ function createEngine(parts: OrchestratorParts, options: { executor: string; rec
       settings,
       load,
       executor: options.executor,
-      payloads: createLargePayloads(database),
+      payloads: createLargePayloads(database, { sleep: delay, log }),
       log,
     });
   }
@@ -243,6 +243,31 @@ function storesOf({ environment, database, newId, now, version }: OrchestratorPa
   });
 }
 
+function storageSpaceOf({ environment, now }: OrchestratorParts): StorageSpace {
+  const minFreeBytes = environment.MATS_MIN_FREE_MB * 1024 * 1024;
+  return createStorageSpace({ folder: environment.MATS_DATA_DIR, minFreeBytes, now });
+}
+
+interface PatientStores {
+  readonly record: TurnRecord;
+  readonly describe: AttachmentStore['describe'];
+  readonly readBeginning: (attachment: string) => Promise<string>;
+}
+
+/** What turns read and write, which waits for storage that is away. */
+function patientStores(
+  { log, watchRecord = (seen) => seen }: OrchestratorParts,
+  stores: { runs: RunStore } & Pick<Stores, 'investigations' | 'attachments'>,
+): PatientStores {
+  const { runs, investigations, attachments } = stores;
+  const patience = { sleep: delay, log };
+  return {
+    record: watchRecord(patientRecord({ runs, investigations }, patience)),
+    describe: (ids) => untilStored(() => attachments.describe(ids), patience),
+    readBeginning: (id) => untilStored(() => beginningOf(id, attachments), patience),
+  };
+}
+
 function createExecutor(
   { environment, log }: OrchestratorParts,
   work: { id: string; store: ExecutorStore } & Pick<Domain, 'orchestrator' | 'runner'>,
@@ -254,6 +279,7 @@ function createExecutor(
     log,
     alone: environment.MATS_DATABASE_URL === undefined,
     takeUp: (claimed) => orchestrator.takeUp(claimed),
+    holds: (run) => runner.isRunning(run) || orchestrator.isToBeTakenUp(run),
     cancel: (run) => runner.cancel(run),
   });
 }
@@ -282,15 +308,12 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const bus: WakeUpBus = createBus(parts, { feed, rooms, cancel: (id) => runner.cancel(id) });
   const publicUrl = environment.ORCHESTRATOR_URL ?? `http://127.0.0.1:${environment.PORT}`;
   const addresses = createAttachmentAddresses({ publicUrl, secret: attachmentSecret(parts.serviceKeys) });
-  const patience = { sleep: delay, log };
-  const describe: AttachmentStore['describe'] = (ids) => untilStored(() => attachments.describe(ids), patience);
-  const delegator = createDelegator(parts, { client, agents, describe, addresses, calls, changes });
   const runs = new RunStore(database);
-  const { watchRecord = (seen) => seen } = parts;
-  const record = watchRecord(patientRecord({ runs, investigations }, patience));
+  const { record, describe, readBeginning } = patientStores(parts, { runs, investigations, attachments });
+  const delegator = createDelegator(parts, { client, agents, describe, addresses, calls, changes });
   const executorId = newId();
   const engine = createEngine(parts, { executor: executorId, record });
-  const steps = createStepTable({ store: record, attachments, describe, delegator, agents });
+  const steps = createStepTable({ store: record, readBeginning, describe, delegator, agents });
   const queue = createQueue(environment);
   const { PHOENIX_URL: phoenixUrl } = environment;
   const reconciler = createReconciler({ store: storedSpans, phoenixUrl, telemetry, agentUrls: urls, client, now, log });
@@ -310,8 +333,6 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const orchestrator = new Orchestrator({
     sessions,
     life,
-    lives,
-    members: stores.members,
     investigations,
     runs,
     attachments,
@@ -396,6 +417,15 @@ function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
 
+/** Goes on beside everything else: what an earlier version kept is searched for secrets. */
+function redactEarlier({ calls }: Pick<Stores, 'calls'>, log: Logger): void {
+  void calls
+    .redactEarlier()
+    .catch((error: unknown) =>
+      log.warn({ err: error }, 'earlier records of what agents read were not searched for secrets'),
+    );
+}
+
 /** Puts the orchestrator together; nothing listens yet. */
 export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrator {
   const { environment, database, log, now, newId } = parts;
@@ -411,11 +441,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   let stopping = false;
   const prepared = new PreparedStorage(database, log);
   const storageProblem = (): unknown => prepared.problem();
-  const space = createStorageSpace({
-    folder: environment.MATS_DATA_DIR,
-    minFreeBytes: environment.MATS_MIN_FREE_MB * 1024 * 1024,
-    now,
-  });
+  const space = storageSpaceOf(parts);
   const storage = `${environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres'}, engine: ${domain.engine.name}`;
   const app = createApp({
     ...domain,
@@ -447,6 +473,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
+    redactEarlier(domain, log);
     await domain.reconciler.resume();
     endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };

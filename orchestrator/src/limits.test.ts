@@ -104,6 +104,8 @@ test('what nobody touched for the days of the retention is erased, and nothing y
     eraseExpired({ place, phoenix, days: 30, now: () => Date.now() + days * 24 * 3600 * 1000, log });
   expect(await after(29)).toBe(0);
   expect(await after(31)).toBe(1);
+  const noted = await place.database.selectFrom('erasures').select(['session_id', 'looks']).execute();
+  expect(noted).toEqual([{ session_id: 's-1', looks: 0 }]);
   expect((await request(orchestrator.url).get('/sessions').set(as(ANN))).body.sessions).toEqual([]);
   expect(readdirSync(join(directory, 'attachments'))).toEqual([]);
 });

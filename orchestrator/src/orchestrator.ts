@@ -19,12 +19,11 @@ import { redactAll, redactSecrets } from '@mats/telemetry';
 import { SAMPLE_OWNER } from './store/attachment-store.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { databaseText } from './store/database-text.ts';
-import type { AskedBefore, InvestigationStore, NewInvestigation } from './store/investigation-store.ts';
+import type { NewInvestigation } from './store/accept-turn.ts';
+import type { AskedBefore, InvestigationStore } from './store/investigation-store.ts';
 import type { RunStore } from './store/run-store.ts';
 import type { StoredRequest } from './store/schema.ts';
 import type { SessionChoice, SessionLife } from './session-life.ts';
-import type { SessionLifeStore } from './store/session-life-store.ts';
-import type { MemberStore } from './store/member-store.ts';
 import type { SessionStore } from './store/session-store.ts';
 import { decideTenant } from './tenant.ts';
 
@@ -42,8 +41,8 @@ export interface Asker {
   idempotencyKey?: string | undefined;
   /** Whether the page's server hands the question on. */
   viaPage?: boolean;
-  /** The tenant it asks for, and whether it may; see `decideTenant`. */
-  tenant?: { asked: string | undefined; mayChoose: boolean };
+  /** The tenant it asks for, its own where it has one, and whether it may choose; see `decideTenant`. */
+  tenant?: { asked: string | undefined; own?: string | undefined; mayChoose: boolean };
 }
 
 /** A turn that is stored and under way, or was before when the question is a repeat. */
@@ -63,8 +62,6 @@ export interface OrchestratorOptions {
   rooms: SessionRooms;
   sessions: SessionStore;
   life: SessionLife;
-  lives: SessionLifeStore;
-  members: MemberStore;
   investigations: InvestigationStore;
   runs: RunStore;
   attachments: AttachmentStore;
@@ -111,6 +108,7 @@ export class Orchestrator {
   readonly #asking = new Map<string, Promise<AcceptedQuestion>>();
   /** Runs that may have taken their process down, one after the other. */
   #suspects: Promise<void> = Promise.resolve();
+  readonly #toBeTakenUp = new Set<string>();
   #sample: Promise<string[]> | undefined;
 
   constructor(options: OrchestratorOptions) {
@@ -202,8 +200,8 @@ export class Orchestrator {
     const at = new Date(now()).toISOString();
     const { continues, ofSession, ...chosen } = await this.#sessionFor(given);
     const asker = { ...given, ...chosen };
-    const { tenant: own = DEFAULT_TENANT } = this.#options;
-    const { asked, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
+    const { tenant: ofInstallation = DEFAULT_TENANT } = this.#options;
+    const { asked, own = ofInstallation, mayChoose } = asker.tenant ?? { asked: undefined, mayChoose: true };
     const tenant = decideTenant({ asked, own, mayChoose, ofSession });
     const cleaned = databaseText(request.prompt);
     const kept = redactSecrets(cleaned);
@@ -273,35 +271,17 @@ export class Orchestrator {
     return { ...question, accepted };
   }
 
-  /** Stores the turn. A question without evidence of its own is about what its session already holds. */
   async #store(
     turn: NewInvestigation,
-    { member, continues }: { member: string; continues: string | undefined },
+    by: { member: string; continues: string | undefined },
   ): Promise<{ turn: number; about: StoredRequest }> {
-    const { investigations, lives, members, feed, executor } = this.#options;
-    const { request } = turn;
+    const { investigations, feed, executor } = this.#options;
     const first = { seq: FIRST_SEQ, at: turn.at, body: { type: 'state', state: 'accepted' } } as const;
-    const accepted = await investigations.accept({ ...turn, member, executor, first });
+    const accepted = await investigations.accept({ ...turn, ...by, executor, first });
     feed.open(turn.id, first);
     this.#options.metrics?.accepted(accepted.turn);
     void this.#options.rooms.look();
-    if (continues !== undefined) {
-      await lives.link(turn.sessionId, continues);
-      // Later turns find their members there, who may have changed since.
-      if (accepted.turn === 1) await members.carryOver(turn.sessionId, continues);
-    }
-    // A session that goes on from an ended one begins with what that one was about, and looks at it anew.
-    const previous = accepted.previous ?? (continues === undefined ? undefined : await lives.latestEvidence(continues));
-    const asked = request.attachments.length > 0 || request.sample || request.again !== undefined;
-    if (previous === undefined || asked) {
-      return { turn: accepted.turn, about: request };
-    }
-    const { repositories } = request.repositories.length > 0 ? request : previous;
-    const { attachments, sample } = previous;
-    // A zone that the question names goes before that of the one before it.
-    const about = { ...zoneOf(previous), ...request, attachments, sample, repositories };
-    await investigations.setRequest(turn.id, about);
-    return { turn: accepted.turn, about };
+    return accepted;
   }
 
   /**
@@ -310,19 +290,32 @@ export class Orchestrator {
    */
   async takeUp(claimed: readonly ClaimedRun[]): Promise<void> {
     for (const left of claimed) {
-      if (left.attempt > MOST_ATTEMPTS) await this.#giveUp(left);
-      else if (left.attempt < MOST_ATTEMPTS) await this.#goOn(left);
-      else this.#suspects = this.#suspects.then(() => this.#suspect(left));
+      if (left.attempt > MOST_ATTEMPTS) await this.#orLeave(left, () => this.#giveUp(left));
+      else if (left.attempt < MOST_ATTEMPTS) await this.#orLeave(left, () => this.#goOn(left));
+      else {
+        this.#toBeTakenUp.add(left.run.id);
+        this.#suspects = this.#suspects.then(() => this.#orLeave(left, () => this.#suspect(left)));
+      }
+    }
+  }
+
+  /** Whether a run waits here to be taken up. */
+  isToBeTakenUp(id: string): boolean {
+    return this.#toBeTakenUp.has(id);
+  }
+
+  /** What goes wrong with one run costs that one a while: the executor does not hold it, and leaves it. */
+  async #orLeave(left: ClaimedRun, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.#options.log.warn({ investigation: left.run.id, err: error }, 'a run could not be taken up');
     }
   }
 
   async #suspect(left: ClaimedRun): Promise<void> {
-    try {
-      const begun = await this.#goOn(left);
-      await begun?.done;
-    } catch (error) {
-      this.#options.log.warn({ investigation: left.run.id, err: error }, 'a run could not be taken up');
-    }
+    const begun = await this.#goOn(left).finally(() => this.#toBeTakenUp.delete(left.run.id));
+    await begun?.done;
   }
 
   async #giveUp({ run, attempt }: ClaimedRun): Promise<void> {

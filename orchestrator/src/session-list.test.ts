@@ -28,4 +28,10 @@ test('sessions are listed by verdict, time and owner, in the order that is asked
   expect(await ids('query=ann@example')).toEqual(['s-2', 's-1']);
   expect(await ids('since=2999-01-01T00:00:00Z')).toEqual([]);
   expect((await list('sort=colour')).status).toBe(400);
+  // By words from A, by the name that is shown; without a verdict last.
+  await request(url).patch('/sessions/s-2').set(as('ann@example.com')).send({ title: 'a lock' });
+  expect(await ids('sort=title')).toEqual(['s-2', 's-1']);
+  await request(url).patch('/sessions/s-2').set(as('ann@example.com')).send({ title: 'Zebra' });
+  expect(await ids('sort=title')).toEqual(['s-1', 's-2']);
+  for (const sort of ['verdict', 'service', 'owner']) expect(await ids(`sort=${sort}`)).toEqual(['s-2', 's-1']);
 });

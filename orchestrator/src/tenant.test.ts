@@ -25,4 +25,5 @@ test('services and keys that may make keys choose tenants, other keys do not', (
   expect(mayChooseTenant({})).toBe(true);
   expect(mayChooseTenant({ scopes: new Set(['ask', 'read', 'keys']) })).toBe(true);
   expect(mayChooseTenant({ scopes: new Set(['ask', 'read']) })).toBe(false);
+  expect(mayChooseTenant({ scopes: new Set(['ask', 'read', 'keys']), tenant: 'acme' })).toBe(false);
 });

@@ -2,11 +2,11 @@ import { HEADERS, isTenantId, MatsError } from '@mats/contracts';
 import type { Caller } from '@mats/service';
 
 /**
- * Whether a caller may choose the tenant of a session: a service, which passes no tenant of a browser on, and an API
- * key of somebody who could make keys for anybody.
+ * Whether a caller may choose the tenant of a session: a service, which passes on what a sign-in says and nothing that a browser does, and an API
+ * key of somebody who could make keys for anybody. A key that is for one tenant may not.
  */
-export function mayChooseTenant({ scopes }: Pick<Caller, 'scopes'>): boolean {
-  return scopes === undefined || scopes.has('keys');
+export function mayChooseTenant({ scopes, tenant }: Pick<Caller, 'scopes' | 'tenant'>): boolean {
+  return scopes === undefined || (scopes.has('keys') && tenant === undefined);
 }
 
 export interface TenantQuestion {

@@ -44,7 +44,9 @@ interface Started {
   upstream: ScriptedOrchestrator;
 }
 
-async function start(options: { trustedProxies?: string[]; webFolder?: string } = {}): Promise<Started> {
+async function start(
+  options: { trustedProxies?: string[]; saysTenant?: boolean; webFolder?: string } = {},
+): Promise<Started> {
   const upstream = await startScriptedOrchestrator();
   opened.push(upstream);
   const ui = await startUi({ orchestratorUrl: upstream.url, webFolder: webFolder(), ...options });
@@ -166,6 +168,20 @@ describe('identity headers', () => {
     ['missing', [host], ['127.0.0.1'], 401],
   ])('%s are refused', async (_how, headers, proxies, status) => {
     expect(await claim(headers, proxies)).toEqual([status, 'undefined']);
+  });
+
+  test.each([
+    ['named to the orchestrator where the proxy says tenants', true, ['X-Tenant-ID', 'acme'], [200, 'acme']],
+    ['left out where it does not', false, ['X-Tenant-ID', 'acme'], [200, undefined]],
+    ['asked for where it does', true, ['X-Other', 'acme'], [403, undefined]],
+    ['refused where it cannot be one', true, ['X-Tenant-ID', 'a/b'], [403, undefined]],
+    ['refused where it comes twice', true, ['X-Tenant-ID', 'acme, globex'], [403, undefined]],
+  ] as const)('the tenant is %s', async (_what, saysTenant, [name, value], expected) => {
+    const { ui, upstream } = await start({ trustedProxies: ['127.0.0.1'], saysTenant });
+    const answer = await request(ui.url)
+      .get('/sessions')
+      .set({ 'X-User-Email': 'ada@example.com', [name]: value });
+    expect([answer.status, upstream.seen.at(-1)?.headers['x-tenant-id']]).toEqual(expected);
   });
 
   test('of a client in a demo are neither believed nor passed on', async () => {

@@ -58,6 +58,18 @@ describe('readEnvironment', () => {
     rmSync(folder, { recursive: true });
   });
 
+  test('who is an administrator is said by a claim and a value, with the first = between them', () => {
+    const claim = (setting: string): unknown =>
+      oidcOptions(readEnvironment({ ...OIDC, OIDC_ADMIN_CLAIM: setting })).adminClaim;
+    expect(claim('')).toBeNull();
+    expect(claim('groups=mats-admins')).toEqual({ name: 'groups', value: 'mats-admins' });
+    expect(claim('memberOf=cn=admins,dc=example')).toEqual({ name: 'memberOf', value: 'cn=admins,dc=example' });
+    for (const setting of ['mats-admins', '=mats-admins', 'groups='])
+      expect(refusal({ ...OIDC, OIDC_ADMIN_CLAIM: setting })).toBe(
+        'The setting OIDC_ADMIN_CLAIM cannot be used: it is not claim=value.',
+      );
+  });
+
   test('a provider is not believed over a way that anybody can listen to', () => {
     expect(refusal({ ...OIDC, OIDC_ISSUER: 'http://login.example.com' })).toContain(
       'http://login.example.com is not https',

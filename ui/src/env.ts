@@ -16,6 +16,7 @@ const EXAMPLES = {
   HOST: '127.0.0.1',
   OIDC_ISSUER: 'https://login.example.com/realms/team',
   OIDC_CLIENT_ID: 'mats',
+  OIDC_ADMIN_CLAIM: 'groups=mats-admins',
   MATS_PUBLIC_URL: 'https://mats.example.com',
   COOKIE_SECRET: 'at least 32 random characters',
 } as const;
@@ -48,6 +49,18 @@ const environmentSchema = serviceEnvironmentSchema.extend({
   OIDC_GROUPS_CLAIM: z.string().default('groups'),
   /** Groups of which one is needed to sign in; left out: everybody whom the provider knows. */
   OIDC_MEMBER_GROUPS: listSchema,
+  /** `claim=value`: whoever's claim has or lists that value is an administrator; left out: nobody is one. */
+  OIDC_ADMIN_CLAIM: z
+    .string()
+    .regex(/^[^=]{1,200}=.{1,200}$/, 'it is not claim=value')
+    .optional(),
+  /** The claim that names a person's tenant; left out: everybody is of the installation's. */
+  OIDC_TENANT_CLAIM: z.string().min(1).optional(),
+  /** Whether the listed proxies say whose tenant somebody is, in `X-Tenant-ID`: only where they take a client's own away. */
+  PROXY_SAYS_TENANT: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
   /** This server as browsers see it: where the provider sends people back to. */
   MATS_PUBLIC_URL: z.url().optional(),
   /** Signs the login cookie; made and kept in the data folder when it is not set. */
@@ -106,6 +119,13 @@ function assertOidc(read: UiEnvironment): void {
   }
 }
 
+/** The name of the claim, and the value that makes an administrator; the value may have a `=` in it. */
+function adminClaim(setting: string | undefined): OidcOptions['adminClaim'] {
+  if (setting === undefined) return null;
+  const at = setting.indexOf('=');
+  return { name: setting.slice(0, at), value: setting.slice(at + 1) };
+}
+
 /** What sign-in by a provider needs, from settings that were read for it. */
 export function oidcOptions(read: UiEnvironment): OidcOptions {
   return {
@@ -116,5 +136,7 @@ export function oidcOptions(read: UiEnvironment): OidcOptions {
     scopes: read.OIDC_SCOPES,
     groupsClaim: read.OIDC_GROUPS_CLAIM,
     memberGroups: read.OIDC_MEMBER_GROUPS,
+    adminClaim: adminClaim(read.OIDC_ADMIN_CLAIM),
+    tenantClaim: read.OIDC_TENANT_CLAIM ?? null,
   };
 }

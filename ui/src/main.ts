@@ -45,7 +45,13 @@ runMain(bootLog, async () => {
   const app = createApp({
     log,
     cookie,
-    identity: mode === 'header' ? headerIdentity(cookie, environment.TRUSTED_PROXIES) : cookieIdentity(cookie, mode),
+    identity:
+      mode === 'header'
+        ? headerIdentity(cookie, {
+            trustedProxies: environment.TRUSTED_PROXIES,
+            saysTenant: environment.PROXY_SAYS_TENANT,
+          })
+        : cookieIdentity(cookie, mode),
     oidc:
       mode === 'oidc'
         ? {

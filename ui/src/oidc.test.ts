@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/global
 import { describeWith } from '@mats/testing';
 import request from 'supertest';
 import { startScriptedOrchestrator } from './testing/scripted-orchestrator.ts';
+import type { ScriptedOrchestrator } from './testing/scripted-orchestrator.ts';
 import { startUi } from './testing/start-ui.ts';
 import type { StartedUi } from './testing/start-ui.ts';
 
@@ -116,11 +117,21 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     await ended;
   });
 
+  let asked: ScriptedOrchestrator['seen'] = [];
+
   async function start(
-    options: { memberGroups?: string[]; issuer?: string; now?: () => number } = {},
-  ): Promise<StartedUi> {
+    options: {
+      memberGroups?: string[];
+      adminClaim?: string;
+      tenantClaim?: string;
+      issuer?: string;
+      now?: () => number;
+    } = {},
+  ): Promise<StartedUi & { upstream: ScriptedOrchestrator }> {
     const upstream = await startScriptedOrchestrator();
+    asked = upstream.seen;
     opened.push(upstream);
+    const [name = '', value = ''] = options.adminClaim?.split('=') ?? [];
     const ui = await startUi({
       orchestratorUrl: upstream.url,
       port: uiPort,
@@ -133,10 +144,12 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
         scopes: 'openid email profile',
         groupsClaim: 'groups',
         memberGroups: options.memberGroups ?? [],
+        adminClaim: options.adminClaim === undefined ? null : { name, value },
+        tenantClaim: options.tenantClaim ?? null,
       },
     });
     opened.push(ui);
-    return ui;
+    return { ...ui, upstream };
   }
 
   const me = (ui: StartedUi, cookie: string): request.Test => request(ui.url).get('/me').set('Cookie', cookie);
@@ -179,6 +192,45 @@ describeWith('oidcServer', 'sign-in at the organisation’s provider', (provider
     };
     expect(await answer('admin-ada')).toBe(`${ui.url}/`);
     expect(await answer('ada')).toBe(`${ui.url}/?refused=no_group`);
+  });
+
+  test.each([
+    ['groups=admins', { 'admin-ada': true, ada: undefined }],
+    ['groups=admin', { 'admin-ada': undefined }],
+    ['roles=admins', { 'admin-ada': undefined }],
+    [undefined, { 'admin-ada': undefined }],
+  ])(
+    'with %s makes those administrators of whom the provider says it, until they sign out',
+    async (adminClaim, people) => {
+      const ui = await start(adminClaim === undefined ? {} : { adminClaim });
+      for (const [name, administrator] of Object.entries(people)) {
+        const visitor = new Visitor();
+        await visitor.go(await visitor.toCallback(ui.url, name));
+        const signedIn = visitor.cookieFor(ui.url, 'mats_login');
+        expect((await me(ui, signedIn)).body.administrator).toBe(administrator);
+        // A new session is the same sign-in.
+        const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+        const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+        await request(ui.url).get('/keys').set('Cookie', cookie);
+        const sent = ui.upstream.seen.findLast(({ path }) => path === '/keys')?.headers.authorization ?? '';
+        const claims = JSON.parse(Buffer.from(sent.split('.')[1] ?? '', 'base64url').toString('utf8'));
+        expect([claims.sub, claims.admin]).toEqual([`${name}@example.test`, administrator]);
+      }
+    },
+  );
+  test('says whose tenant somebody is, where a claim names it; who has none is not let in', async () => {
+    const ui = await start({ tenantClaim: 'name' });
+    const visitor = new Visitor();
+    await visitor.go(await visitor.toCallback(ui.url, 'ada'));
+    const signedIn = visitor.cookieFor(ui.url, 'mats_login');
+    const opening = await request(ui.url).post('/sessions/new').set('Cookie', signedIn).send({});
+    const cookie = String(opening.get('Set-Cookie')?.[0]).split(';')[0] ?? '';
+    await request(ui.url).get('/sessions').set('Cookie', cookie);
+    expect(asked.at(-1)?.headers['x-tenant-id']).toBe('ada');
+    for (const part of opened.splice(0).toReversed()) await part.close();
+    const strict = await start({ tenantClaim: 'groups' });
+    const other = new Visitor();
+    expect((await other.go(await other.toCallback(strict.url, 'ada'))).to).toBe(`${strict.url}/?refused=no_tenant`);
   });
 
   test('believes no e-mail that somebody types, and no cookie of a demo', async () => {

@@ -166,7 +166,7 @@ describe('a first question', () => {
 
   test('about something else than the cause gets its own reply', async () => {
     const report = reportOf(await invoke('how many errors', { findings: [sre] }));
-    expect(report.answer).toBe('orders: 12 failures.');
+    expect(report.answer).toBe('orders: 12 errors logged.');
     expect(report.claims[0]).toMatchObject({ text: report.answer, evidence: [failing.id], verified: true });
   });
 
@@ -186,6 +186,11 @@ describe('a first question', () => {
     const first = '`payment` was not read; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC.';
     expect(report.answer).toBe(`${first} ${report.cause}`);
   });
+
+  test('about what a service does for people is no question about another part', async () => {
+    const report = reportOf(await invoke('Why is ordering slow and failing?', { findings: [sre] }));
+    expect(report.answer).not.toContain('was not read');
+  });
 });
 
 describe('a follow-up', () => {
@@ -195,7 +200,7 @@ describe('a follow-up', () => {
       'ist web betroffen',
       /^No failure of web was read; its log covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
     ],
-    ['is orders affected', /^Yes: orders is affected, with 12 failures since 2026-11-20 10:02:01 UTC\.$/],
+    ['is orders affected', /^Yes: orders is affected, with 12 errors logged since 2026-11-20 10:02:01 UTC\.$/],
     [
       'is payment affected',
       /^payment was not read, so nothing is known of it; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC\.$/,
@@ -207,8 +212,8 @@ describe('a follow-up', () => {
     ['why not a1b2c3d', /^Commit a1b2c3d was not among what was read\. db refuses the password of orders\.$/],
     ['what else', /^Next come “web ran out of memory” \(/],
     ['was soll ich tun', /^Compare the passwords: `docker compose config`\./],
-    ['how many errors at 10:20', /^orders: 3 failures\.$/],
-    ['cuántos errores', /^orders: 12 failures\.$/],
+    ['how many errors at 10:20', /^orders: 3 errors logged\.$/],
+    ['cuántos errores', /^orders: 12 errors logged\.$/],
     [
       'is it still failing',
       /^No longer, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
@@ -247,7 +252,7 @@ describe('a follow-up', () => {
     if (first === undefined) throw new Error('there is no turn');
     const record = [{ ...first, findings: [{ ...sre, incident: { ...incident, services } }] }];
     expect((await asked('how many errors', record)).answer).toBe(
-      'orders: 12 failures; web: 11 failures, from calling orders.',
+      'orders: 12 errors logged; web: 11 errors logged, from calling orders.',
     );
   });
 
@@ -296,6 +301,23 @@ describe('a change that the asker reports', () => {
     const said = report.evidence.find(({ locator }) => locator.source === 'asker');
     expect(said?.excerpt).toBe('I changed POSTGRES_PASSWORD yesterday');
     expect(report.claims.flatMap(({ evidence }) => evidence)).toContain(said?.id);
+  });
+
+  test('stands in order of time beside what a feed tells of, with its kind and its service', async () => {
+    const [first] = await session();
+    if (first === undefined) throw new Error('there is no turn');
+    const flag = createEvidence({
+      title: 'gift wrap switched on',
+      service: 'orders',
+      time: '2026-11-20T10:01:00.000Z',
+      locator: { source: 'attachment', name: ATTACHMENT.id, label: 'shop.log', startLine: 1, endLine: 1 },
+      excerpt: LOG[0] ?? '',
+      detail: { kind: 'change', type: 'flag' },
+    });
+    const record = [{ ...first, findings: [{ ...sre, evidence: [...sre.evidence, flag] }] }];
+    const { answer, claims } = await asked('what changed', record);
+    expect(answer).toBe('In order of time: 2026-11-20 10:01:00 UTC “gift wrap switched on” (flag of orders).');
+    expect(claims.find(({ text }) => text === answer)?.evidence).toEqual([flag.id]);
   });
 
   test('stands among the changes afterwards', async () => {

@@ -144,6 +144,19 @@ describe('the GitHub agent', () => {
     expect(notChecked).toEqual([{ what: 'Deployments of acme/shop', why: 'the answer is no list' }]);
   });
 
+  test('an issue with null where a pull request would stand is one, as other forges of this language write it', async () => {
+    const issue = { number: 3, title: 'Slow', user: { login: 'bob' }, created_at: '2026-11-20T10:00:01Z' };
+    const body = [
+      { ...issue, pull_request: null },
+      { ...issue, number: 4, pull_request: { url: 'x' } },
+    ];
+    const { app: own } = await start({ '/repos/acme/shop/issues': { status: 200, body } });
+    const { claims } = await ask(own);
+    expect(claims.filter(({ text }) => text.includes('“Slow”')).map(({ text }) => text)).toEqual([
+      'acme/shop: #3 “Slow” was opened by bob, 2 min before it began to fail.',
+    ]);
+  });
+
   test('without an onset the last day counts', async () => {
     const { claims } = await ask(app, { message: 'What happened?', session_id: 's' });
     expect(claims[0]?.text).toBe('acme/shop: #13 “Checkout answers 500” was opened by bob, 108 min ago.');

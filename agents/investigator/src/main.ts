@@ -35,6 +35,7 @@ runAgent(
         ...(await connectedRepositories(repositories)),
         ...(await connectedFiles(environment.CHANGES, { kind: 'changes', redact: redactSecrets })),
       ],
+      repository: (nameOrPath) => connectedRepositories(repositories, [nameOrPath]),
       onListening: () => void repositories.openConfigured(),
       close: () => repositories.close(),
     };

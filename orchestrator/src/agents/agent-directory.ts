@@ -37,8 +37,8 @@ export interface AgentDirectory {
   urlOf(name: AgentName): string;
   /** Agents that can be asked now. Those of every installation are always among them: what they miss is said. */
   offers(): Promise<AgentOffer[]>;
-  /** All of them, as they are right now. */
-  states(): Promise<AgentState[]>;
+  /** All of them, as they are right now; of one repository by name or path, instead of all sources, where one is named. */
+  states(about?: { readonly repository?: string }): Promise<AgentState[]>;
 }
 
 export interface AgentDirectoryOptions {
@@ -133,11 +133,12 @@ export function createAgentDirectory(options: AgentDirectoryOptions): AgentDirec
       return url.replace(/\/+$/, '');
     },
     offers: async () => (await Promise.all(Object.keys(urls).map(offerOf))).flat(),
-    states: () =>
+    states: ({ repository } = {}) =>
       Promise.all(
         Object.entries(urls).map(async ([name, url]) => {
+          const query = repository === undefined ? '' : `?${new URLSearchParams({ repository }).toString()}`;
           try {
-            const json = await getJson(`${url}/sources`, SOURCES_MS);
+            const json = await getJson(`${url}/sources${query}`, SOURCES_MS);
             return { name, url, ok: true, sources: connectedSourcesSchema.safeParse(json).data?.sources ?? [] };
           } catch {
             return { name, url, ok: false, sources: [] };

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { sessionAnalysisSchema } from '@mats/contracts';
 import { analyseSession } from './analyse-session.ts';
+import { roundedCost } from './rounded-cost.ts';
 import type { TurnRecord } from './analyse-session.ts';
 
 const FAILURE = { code: 'agent_failed', message: 'The SRE agent failed: HTTP 500.', next: 'Look at its log.' };
@@ -77,6 +78,11 @@ test('an error is a turn in which anything failed, however often; a repeated age
     [2, null, 'internal'],
   ]);
   expect(analysis.agents).toEqual([{ agent: 'sre', runs: 2, failed: 2, busy_ms: 140, share: 1 }]);
+});
+
+test('a sum of costs has no digits that adding has made', () => {
+  expect(roundedCost(0.000026 + 0.00004 + 0.00006)).toBe(0.000126);
+  expect(roundedCost(1_234.000000001)).toBe(1_234.000000001);
 });
 
 test('tokens, cost and thumbs are those of all turns', () => {

@@ -1,4 +1,5 @@
 import type { EventBody, Failure, InvestigationState, Satisfaction, SessionAnalysis, Verdict } from '@mats/contracts';
+import { roundedCost } from './rounded-cost.ts';
 
 /** What tells of an agent's work in a turn, in the order of its events. */
 export type AgentEvent = Extract<EventBody, { type: 'agent.started' | 'agent.done' | 'agent.failed' }>;
@@ -142,7 +143,7 @@ export function analyseSession(sessionId: string, turns: readonly TurnRecord[]):
       prompt: sum(ended, ({ tokens }) => tokens.prompt),
       completion: sum(ended, ({ tokens }) => tokens.completion),
     },
-    cost_usd: sum(ended, ({ costUsd }) => costUsd),
+    cost_usd: roundedCost(sum(ended, ({ costUsd }) => costUsd)),
     satisfaction: satisfactionOf({
       up: sum(turns, ({ opinions }) => opinions.up),
       down: sum(turns, ({ opinions }) => opinions.down),

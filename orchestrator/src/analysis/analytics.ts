@@ -3,6 +3,7 @@ import type { Analytics, AnalyticsStep } from '@mats/contracts';
 import { BIN_GROWTH } from '../store/turn-facts.ts';
 import type { CountRow } from '../store/analytics-store.ts';
 import { satisfactionOf } from './analyse-session.ts';
+import { roundedCost } from './rounded-cost.ts';
 
 type Figures = Analytics['series'][number];
 type Counts = Pick<Analytics, 'totals' | 'series' | 'verdicts' | 'kinds' | 'failures' | 'agents'>;
@@ -83,7 +84,7 @@ function figuresOf(rows: readonly CountRow[]): Omit<Figures, 'at'> {
     failed: turns.failed,
     duration_ms: durationsOf(rows, turns),
     tokens: { prompt: turns.prompt_tokens, completion: turns.completion_tokens },
-    cost_usd: turns.cost_usd,
+    cost_usd: roundedCost(turns.cost_usd),
     satisfaction: satisfactionOf(turns),
   };
 }

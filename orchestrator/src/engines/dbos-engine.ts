@@ -4,6 +4,7 @@ import type { DBOS as Dbos } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import { investigate } from '../investigation/investigate.ts';
 import type { Question, Steps } from '../investigation/step-context.ts';
+import { storageFailure } from '../store/storage-failure.ts';
 import { liveRun } from './live-run.ts';
 import type { LiveRun } from './live-run.ts';
 import type { EngineRun, StepEngine } from './step-engine.ts';
@@ -44,9 +45,10 @@ function never(): Promise<never> {
   return new Promise(() => undefined);
 }
 
-/** An error is the workflow's outcome; being left or cancelled is none. */
+/** An error is the workflow's outcome; being left or cancelled is none, and neither is that storage failed. */
 function stop(run: LiveRun, error: unknown): Promise<never> {
-  if (!(error instanceof WorkParked) && !run.signal.aborted) throw error;
+  const isNone = error instanceof WorkParked || storageFailure(error) !== undefined;
+  if (!isNone && !run.signal.aborted) throw error;
   run.leave();
   return never();
 }
@@ -129,14 +131,19 @@ export class DbosEngine implements StepEngine {
         if (run.isParking() || run.signal.aborted) return stop(run, new WorkParked());
         const work = (): Promise<unknown> =>
           run.here(() => run.perform(name, input, key)).catch((error: unknown) => stop(run, error));
-        return dbos.runStep(work, { name: key }) as Promise<Steps[typeof name]['output']>;
+        // What the step returned may not have been kept.
+        const kept = dbos.runStep(work, { name: key }).catch((error: unknown) => stop(run, error));
+        return kept as Promise<Steps[typeof name]['output']>;
       },
     });
   }
 
   async #resultOf({ run, question, about, fresh }: EngineRun, opened: OpenedDbos): Promise<Report> {
     const { dbos, workflow } = opened;
-    if (!fresh && (await dbos.getWorkflowStatus(run.id)) !== null) {
+    const known = fresh ? null : await dbos.getWorkflowStatus(run.id);
+    // DBOS could not keep how it ended, and took that for its end; agents answer from memory what they were asked.
+    if (known?.status === 'ERROR') await dbos.deleteWorkflow(run.id);
+    else if (known !== null) {
       await dbos.resumeWorkflow(run.id, { queueName: this.#queueName });
       return dbos.retrieveWorkflow<Report>(run.id).getResult();
     }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { LEFT } from '../store/run-store.ts';
 import type { OwnedRun } from '../store/run-store.ts';
 import type { Database, StoredRequest } from '../store/schema.ts';
 
@@ -81,7 +82,7 @@ export class ExecutorStore {
           where runs.investigation_id = free.investigation_id
           returning runs.investigation_id, runs.fence, free.former)
       select investigations.id, taken.fence, session_id, sessions.owner, prompt, request, turn, traceparent,
-        investigations.created_at, attempts + (case when former = '' then 0 else 1 end) as attempt
+        investigations.created_at, attempts + (case when former = ${LEFT} then 0 else 1 end) as attempt
         from taken join investigations on investigations.id = investigation_id
           join sessions on sessions.id = session_id`.execute(this.#database);
     return rows.map((row) => ({
@@ -107,7 +108,7 @@ export class ExecutorStore {
 
   /** Leaves what an executor has not finished to whoever is there, and says that it is gone. */
   async leave(executor: string): Promise<void> {
-    await this.#database.updateTable('runs').set({ executor: '' }).where('executor', '=', executor).execute();
+    await this.#database.updateTable('runs').set({ executor: LEFT }).where('executor', '=', executor).execute();
     await this.#database.deleteFrom('executors').where('id', '=', executor).execute();
   }
 
@@ -122,14 +123,25 @@ export class ExecutorStore {
     return row !== undefined;
   }
 
-  /** Runs of an executor that somebody wants stopped. */
-  async toCancel(executor: string): Promise<string[]> {
+  /** The unfinished runs of an executor, and whether somebody wants them stopped. */
+  async runsOf(executor: string): Promise<(OwnedRun & { cancel: boolean })[]> {
     const rows = await this.#database
       .selectFrom('runs')
-      .select('investigation_id')
+      .select(['investigation_id', 'fence', 'cancel'])
       .where('executor', '=', executor)
-      .where('cancel', '=', true)
       .execute();
-    return rows.map((row) => row.investigation_id);
+    return rows.map(({ investigation_id: id, fence, cancel }) => ({ id, executor, fence, cancel }));
+  }
+
+  /** Leaves runs to whoever looks next. */
+  async release(runs: readonly OwnedRun[]): Promise<void> {
+    for (const { id, executor, fence } of runs)
+      await this.#database
+        .updateTable('runs')
+        .set({ executor: LEFT })
+        .where('investigation_id', '=', id)
+        .where('executor', '=', executor)
+        .where('fence', '=', fence)
+        .execute();
   }
 }

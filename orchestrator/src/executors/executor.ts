@@ -15,6 +15,8 @@ export interface ExecutorOptions {
   deadAfterLooks?: number;
   /** Takes up runs that nobody has. */
   takeUp: (runs: readonly ClaimedRun[]) => Promise<void>;
+  /** Whether a run is under way here, or about to be. */
+  holds: (id: string) => boolean;
   /** Stops a run of this executor. */
   cancel: (id: string) => Promise<unknown>;
 }
@@ -92,14 +94,17 @@ export class Executor {
   }
 
   async #look(): Promise<number> {
-    const { store, log, takeUp, cancel } = this.#options;
+    const { store, log, takeUp, cancel, holds } = this.#options;
     const all = await store.beat(this.#own);
     const others = all.filter(({ id }) => id !== this.#own.id);
     const dead = this.#detector.look(others.map((other) => ({ ...other, gone: this.#isGone(other) })));
     if (dead.length > 0) log.warn({ executors: dead.map(({ id }) => id) }, 'executors died; their runs go on here');
     await store.bury(dead);
-    for (const id of await store.toCancel(this.#own.id)) void cancel(id);
+    const own = await store.runsOf(this.#own.id);
+    for (const { id } of own.filter((run) => run.cancel)) void cancel(id);
     if (!this.#takesUp) return 0;
+    // Storage was away when they were to be begun or left. What is begun meanwhile is held before it is stored.
+    await store.release(own.filter(({ id }) => !holds(id)));
     const claimed = await store.claim(this.#own.id);
     await takeUp(claimed);
     return claimed.length;

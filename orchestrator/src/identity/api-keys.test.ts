@@ -84,6 +84,30 @@ describe('an API key', () => {
     expect((await read({ ...bearer(key), 'x-user-email': BOB })).status).toBe(200);
   });
 
+  test('for one tenant asks in its project alone, and makes keys for no other', async () => {
+    const orchestrator = await start();
+    const wanted = { tenant: 'acme', scopes: ['ask', 'read', 'keys'] };
+    const { key, tenant } = await makeKey(orchestrator, { wanted });
+    expect(tenant).toBe('acme');
+    const post = (path: string, body: object, headers: Record<string, string> = {}): request.Test =>
+      request(orchestrator.url)
+        .post(path)
+        .set({ ...bearer(key), ...headers })
+        .send(body);
+    const asked = await post('/ask', QUESTION, { 'x-session-id': 's-1' });
+    expect([asked.status, asked.headers['x-tenant-id']]).toEqual([200, 'acme']);
+    const root = orchestrator.telemetry.spans().find((span) => span.name === 'run_investigation');
+    expect(root?.attributes['tenant.id']).toBe('acme');
+    const other = await post('/ask', QUESTION, { 'x-session-id': 's-2', 'x-tenant-id': 'globex' });
+    expect([other.status, other.body.error.code]).toEqual([403, 'forbidden']);
+    expect((await post('/keys', { name: 'next' })).body.tenant).toBe('acme');
+    expect((await post('/keys', { name: 'next', tenant: 'globex' })).status).toBe(403);
+    const ofSignIn = request(orchestrator.url).post('/keys').set(as(BOB)).set('X-Tenant-ID', 'globex');
+    expect((await ofSignIn.send({ name: 'page' })).body.tenant).toBe('globex');
+    const listed = await request(orchestrator.url).get('/keys').set(as(ANN));
+    expect(apiKeyListSchema.parse(listed.body).keys.map((one) => one.tenant)).toEqual(['acme', 'acme']);
+  });
+
   test('does what its scopes say', async () => {
     const orchestrator = await start();
     const { key } = await makeKey(orchestrator, { wanted: { scopes: ['read'] } });
@@ -159,6 +183,36 @@ describe('an API key', () => {
     const asked = await request(orchestrator.url).post('/ask').set(bearer(orchestrator.localKey)).send(QUESTION);
     expect(asked.status).toBe(200);
   });
+});
+
+test('an administrator lists and revokes keys of everybody and makes them for others; a key of theirs does not', async () => {
+  const orchestrator = await start();
+  const bobs = await makeKey(orchestrator, { member: BOB });
+  const own = await makeKey(orchestrator, { wanted: { scopes: ['keys'] } });
+  const list = async (headers: Record<string, string>): Promise<string[]> =>
+    apiKeyListSchema
+      .parse((await request(orchestrator.url).get('/keys').set(headers)).body)
+      .keys.map(({ member }) => member)
+      .toSorted();
+  const admin = as(ANN, { isAdministrator: true });
+  expect([await list(admin), await list(as(ANN)), await list(bearer(own.key))]).toEqual([[ANN, BOB], [ANN], [ANN]]);
+  const wanted = { name: 'for Bob', member: BOB };
+  const make = (headers: Record<string, string>): request.Test =>
+    request(orchestrator.url).post('/keys').set(headers).send(wanted);
+  expect([(await make(admin)).status, (await make(bearer(own.key))).status]).toEqual([201, 403]);
+  const revoke = (headers: Record<string, string>): request.Test =>
+    request(orchestrator.url).delete(`/keys/${bobs.id}`).set(headers);
+  expect([(await revoke(bearer(own.key))).status, (await revoke(admin)).status]).toEqual([404, 204]);
+});
+
+test('an administrator is nobody in the sessions of others', async () => {
+  const orchestrator = await start();
+  await request(orchestrator.url).post('/ask').set(as(BOB)).set('X-Session-ID', 's-1').send(QUESTION);
+  const read = (): request.Test =>
+    request(orchestrator.url)
+      .get('/sessions/s-1')
+      .set(as(ANN, { isAdministrator: true }));
+  expect((await read()).status).toBe(404);
 });
 
 test('the key of this machine is made once, for its owner alone', () => {

@@ -5,7 +5,7 @@ import type { Caller } from '@mats/service';
 import type { ApiKeyStore } from '../store/api-key-store.ts';
 
 /** Owner of what the key of this machine asks. */
-export const LOCAL_MEMBER = 'local';
+const LOCAL_MEMBER = 'local';
 
 const FORM = /^mats_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/;
 const SECRET_BYTES = 32;
@@ -49,7 +49,7 @@ export class ApiKeys {
   async authenticate(key: string): Promise<Caller> {
     const hash = hashOf(key);
     if (isSame(hash, this.#localHash)) {
-      return { service: 'key', member: LOCAL_MEMBER, scopes: new Set(API_KEY_SCOPES) };
+      return { service: 'key', member: LOCAL_MEMBER, scopes: new Set(API_KEY_SCOPES), isAdministrator: true };
     }
     const id = FORM.exec(key)?.[1];
     const kept = id === undefined ? undefined : await this.#store.find(id);
@@ -63,7 +63,8 @@ export class ApiKeys {
     if (now - (kept.lastUsedAt?.getTime() ?? 0) >= USE_NOTED_EVERY_MS) {
       await this.#store.noteUse(kept.id, new Date(now).toISOString());
     }
-    return { service: 'key', member: kept.member, scopes: new Set(kept.scopes) };
+    const { member, scopes, tenant } = kept;
+    return { service: 'key', member, scopes: new Set(scopes), ...(tenant === null ? {} : { tenant }) };
   }
 
   /** Makes a key; the answer is the only time that it can be read. */
@@ -72,6 +73,7 @@ export class ApiKeys {
     name: string;
     scopes: readonly ApiKeyScope[];
     days: number | undefined;
+    tenant: string | undefined;
   }): Promise<ApiKey & { key: string }> {
     const now = this.#now();
     const { id, key } = makeApiKey();
@@ -80,6 +82,7 @@ export class ApiKeys {
       name: wanted.name,
       member: wanted.member,
       scopes: API_KEY_SCOPES.filter((scope) => wanted.scopes.includes(scope)),
+      ...(wanted.tenant === undefined ? {} : { tenant: wanted.tenant }),
       created_at: new Date(now).toISOString(),
       expires_at: wanted.days === undefined ? null : new Date(now + wanted.days * DAY_MS).toISOString(),
       last_used_at: null,
@@ -88,14 +91,14 @@ export class ApiKeys {
     return { ...made, key };
   }
 
-  /** The member's keys, latest first; of this machine's own member all there are. */
-  list(member: string): Promise<ApiKey[]> {
-    return this.#store.list(member === LOCAL_MEMBER ? undefined : member);
+  /** A member's keys, latest first; without a member everybody's. */
+  list(member: string | undefined): Promise<ApiKey[]> {
+    return this.#store.list(member);
   }
 
-  /** @throws MatsError `api_key_not_found` */
-  async revoke(id: string, member: string): Promise<void> {
-    const gone = await this.#store.remove(id, member === LOCAL_MEMBER ? undefined : member);
+  /** Revokes a key of the member; without one, whose it may be. @throws MatsError `api_key_not_found` */
+  async revoke(id: string, member: string | undefined): Promise<void> {
+    const gone = await this.#store.remove(id, member);
     if (!gone) throw new MatsError('api_key_not_found', { seen: id });
   }
 }

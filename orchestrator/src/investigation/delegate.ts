@@ -21,12 +21,13 @@ import type {
 } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import type { HttpClient } from '@mats/service';
-import { redactAll, spanIdFor, withSpan } from '@mats/telemetry';
+import { redactAll, spanIdFor, withSpan, WorkParked } from '@mats/telemetry';
 import type { SpanHandle } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { Response } from 'undici';
 import type { AgentDirectory } from '../agents/agent-directory.ts';
 import type { DelegateInput, DelegateOutput } from './step-context.ts';
+import { TimeLimit } from './time-limit.ts';
 
 export interface DelegateOptions {
   agents: Pick<AgentDirectory, 'urlOf'>;
@@ -124,7 +125,7 @@ async function readAnswer(
 function parseEvent(line: string, agent: AgentName): ReturnType<typeof invokeEventSchema.parse> {
   try {
     const event = invokeEventSchema.parse(JSON.parse(line));
-    // Whatever an agent found is kept, shown, exported and traced from here on; a tape is packed, and redacted when it is exported.
+    // Whatever an agent found is kept, shown, exported and traced from here on; a tape is packed, and redacted where it is kept.
     return event.type === 'tape' ? event : redactAll(event);
   } catch (error) {
     const reason = error instanceof SyntaxError ? 'a line is not JSON' : 'a line is no event of an agent';
@@ -214,6 +215,8 @@ export class Delegator {
         return { ok: true, ...answer };
       } catch (thrown) {
         context.signal.throwIfAborted();
+        // That its progress could not be stored says nothing of the agent.
+        if (thrown instanceof WorkParked) throw thrown;
         const error = MatsError.from(thrown, { service: 'mats-orchestrator', request: input.question.investigationId });
         const final = attempt > retries || !RETRIED.has(error.code) || error.cause instanceof LastingFailure;
         log.warn({ agent, attempt, code: error.code, err: thrown }, 'delegation failed');
@@ -264,8 +267,9 @@ export class Delegator {
     ]);
     const headers = client.headersFor(url);
     log.info({ agent }, `Trace context injected with traceparent: ${headers[HEADERS.traceparent] ?? 'none'}`);
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = AbortSignal.any([context.signal, timeout]);
+    const limit = new TimeLimit(timeoutMs);
+    const signal = AbortSignal.any([context.signal, limit.signal]);
+    const emit = (event: EventBody): Promise<void> => limit.outside(() => context.emit(event));
     try {
       const request = requestFor(input, { attachments, changes }, headers);
       const reply = await client.post(url, {
@@ -276,15 +280,18 @@ export class Delegator {
         },
         signal,
       });
-      const answer = await readAnswer(reply, { agent, emit: context.emit });
+      const answer = await readAnswer(reply, { agent, emit });
       const { tape, ...given } = answer;
       await this.#options.keepCall({ key: callKeyOf(input), agent, request, answer: given, tape });
       return answer;
     } catch (error) {
-      if (timeout.aborted) throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
+      if (limit.signal.aborted)
+        throw new MatsError('agent_timeout', { agent, seconds: timeoutMs / 1000 }, { cause: error });
       context.signal.throwIfAborted();
-      if (error instanceof MatsError) throw error;
+      if (error instanceof MatsError || error instanceof WorkParked) throw error;
       throw new MatsError('agent_unreachable', { agent, url }, { cause: error });
+    } finally {
+      limit.stop();
     }
   }
 }

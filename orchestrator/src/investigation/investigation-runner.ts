@@ -8,6 +8,7 @@ import type { EngineRun, StepEngine } from '../engines/step-engine.ts';
 import type { EventFeed } from '../live/event-feed.ts';
 import { reportMarkdown, reportSentence } from '../report/report-markdown.ts';
 import type { TurnRecord } from '../store/patient-record.ts';
+import { storageFailure } from '../store/storage-failure.ts';
 import type { OriginatedEvent, OwnedRun, RunOutcome } from '../store/run-store.ts';
 import type { StoredRequest } from '../store/schema.ts';
 import type { FinishedTrace } from '../store/stored-spans-store.ts';
@@ -104,11 +105,12 @@ export class InvestigationRunner {
     await this.#letGo(id);
     const accepted = Promise.withResolvers<Omit<StartedInvestigation, 'done'>>();
     const abort = new AbortController();
-    const done = withSession(input.scope, () => this.#trace(input, { accepted, abort }))
+    const beginning = { accepted, abort, isStored: input.again !== undefined };
+    const done = withSession(input.scope, () => this.#trace(input, beginning))
       .then(() => true)
       .catch(async (error: unknown) => {
         accepted.reject(error);
-        if (!(error instanceof WorkParked)) await this.#abandon(input, error);
+        if (beginning.isStored && !(error instanceof WorkParked)) await this.#abandon(input, error);
         return false;
       })
       .finally(() => {
@@ -126,7 +128,7 @@ export class InvestigationRunner {
     log.error({ investigation: run.id, err: thrown }, 'the end of a turn could not be stored; it is taken up again');
     await store
       .abandon(run)
-      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'turn is stuck'));
+      .catch((error: unknown) => log.error({ investigation: run.id, err: error }, 'a turn could not be left'));
   }
 
   /** A run that comes back was lost meanwhile: what still works on it here stops before. */
@@ -142,6 +144,11 @@ export class InvestigationRunner {
     running?.abort.abort(new MatsError('cancelled'));
     await running?.done;
     return running !== undefined;
+  }
+
+  /** Whether a run is under way here, from before it is stored until it has ended or was left. */
+  isRunning(id: string): boolean {
+    return this.#running.has(id);
   }
 
   /** Has the engine drop what it kept of a run that has ended. */
@@ -170,10 +177,7 @@ export class InvestigationRunner {
     clearTimeout(timer);
   }
 
-  async #trace(
-    input: StartInput,
-    run: { accepted: PromiseWithResolvers<Omit<StartedInvestigation, 'done'>>; abort: AbortController },
-  ): Promise<void> {
+  async #trace(input: StartInput, run: Beginning): Promise<void> {
     const { question, again } = input;
     const caller = input.callerTraceparent;
     const ended = await withSpan(
@@ -191,7 +195,14 @@ export class InvestigationRunner {
       },
       async (root) => {
         const traceId = root.traceId === NO_TRACE ? randomBytes(16).toString('hex') : root.traceId;
-        const { turn, about } = await input.accept({ traceId, traceparent: root.traceparent });
+        const { turn, about } = await input
+          .accept({ traceId, traceparent: root.traceparent })
+          .catch((error: unknown) => {
+            // Whether it was stored may be unknown, so whoever asks is told, and asks again.
+            run.accepted.reject(error);
+            return leaveToStorage(error);
+          });
+        run.isStored = true;
         root.setAttributes({ [SPAN_ATTRIBUTES.turn]: turn });
         run.accepted.resolve({ traceId, traceparent: root.traceparent, turn });
         const own = { id: question.investigationId, executor: this.#options.executor, fence: FIRST_FENCE };
@@ -231,9 +242,10 @@ export class InvestigationRunner {
       await this.#finish(turn, { state: 'done', started, told, report, markdown });
       log.info({ investigation: run.id, verdict: report.verdict, durationMs: now() - started }, 'investigation done');
     } catch (thrown) {
-      if (thrown instanceof WorkParked) {
-        log.info({ investigation: run.id }, 'investigation parked');
-        throw thrown;
+      const reason: unknown = abort.signal.aborted ? abort.signal.reason : thrown;
+      if (reason instanceof WorkParked) {
+        log.info({ investigation: run.id, err: reason.cause }, 'investigation parked');
+        throw reason;
       }
       await this.#fail(turn, { thrown, started, told });
     }
@@ -260,7 +272,9 @@ export class InvestigationRunner {
       async (span) => {
         log.info({}, `Set session.id=${question.sessionId} on current span`);
         const isParking = (): boolean => this.#parking;
-        const report = await engine.investigate({ run, question, about, fresh, signal, emit, perform, isParking });
+        const report = await engine
+          .investigate({ run, question, about, fresh, signal, emit, perform, isParking })
+          .catch((error: unknown) => leaveToStorage(error));
         span.setOutput(reportSentence(report));
         return report;
       },
@@ -307,6 +321,21 @@ export class InvestigationRunner {
       return writing;
     };
   }
+}
+
+/** A turn from when somebody asks until they are told that it was accepted. */
+interface Beginning {
+  accepted: PromiseWithResolvers<Omit<StartedInvestigation, 'done'>>;
+  abort: AbortController;
+  isStored: boolean;
+}
+
+/**
+ * That storage failed says nothing of a question: the turn is left, and its spans are not ended. The executor sees at
+ * its next look, when storage is back, that nobody works on the turn.
+ */
+function leaveToStorage(error: unknown): never {
+  throw storageFailure(error) === undefined ? error : new WorkParked('storage is away', { cause: error });
 }
 
 /** One turn while it runs. */

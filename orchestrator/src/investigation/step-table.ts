@@ -13,7 +13,8 @@ import type { Question } from './step-context.ts';
 
 const HEAD_BYTES = 256 * 1024;
 
-async function headOf(id: string, attachments: Pick<AttachmentStore, 'open'>): Promise<string> {
+/** How a file begins, as text. */
+export async function beginningOf(id: string, attachments: Pick<AttachmentStore, 'open'>): Promise<string> {
   const { stream } = await attachments.open(id);
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -46,17 +47,17 @@ function latestFindings(record: readonly RecordedTurn[]): Finding[] {
 /** The steps an investigation takes, with what they need. */
 export function createStepTable(options: {
   store: TurnRecord;
-  attachments: Pick<AttachmentStore, 'open'>;
+  readBeginning: (attachment: string) => Promise<string>;
   describe: AttachmentStore['describe'];
   delegator: Delegator;
   agents: Pick<AgentDirectory, 'offers'>;
 }): StepTable {
-  const { store, attachments, describe, delegator, agents } = options;
+  const { store, readBeginning, describe, delegator, agents } = options;
   const recordOf = ({ sessionId, investigationId, again }: Question): Promise<RecordedTurn[]> =>
     store.sessionRecord(sessionId, investigationId, again);
   const plan = async (question: Question): Promise<Plan> => {
     const known = await describe(question.attachments);
-    const heads = await Promise.all(question.attachments.map((id) => headOf(id, attachments)));
+    const heads = await Promise.all(question.attachments.map((id) => readBeginning(id)));
     const record = await recordOf(question);
     const before = new Set(record.flatMap((turn) => turn.attachments));
     return planInvestigation({

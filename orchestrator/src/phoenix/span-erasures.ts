@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
+import { noteErasure } from '../store/erase-session.ts';
 import type { Database } from '../store/schema.ts';
 import type { SpanEraser } from './span-eraser.ts';
 
@@ -33,11 +34,7 @@ export class SpanErasures {
     const { database, phoenix, flush, now } = this.#options;
     const at = new Date(now()).toISOString();
     const due = new Date(now() + LOOKS_AFTER_MS[0]).toISOString();
-    await database
-      .insertInto('erasures')
-      .values({ session_id: id, erased_at: at, due_at: due, looks: 0 })
-      .onConflict((conflict) => conflict.column('session_id').doUpdateSet({ erased_at: at, due_at: due, looks: 0 }))
-      .execute();
+    await noteErasure(database, { id, at, due });
     await flush();
     return phoenix.eraseSession(id);
   }

@@ -26,8 +26,18 @@ test('times are told to the second', () => {
 });
 
 test('a cause has its probability', () => {
-  const found = { ...open, verdict: 'root_cause' as const, confidence: 0.953, impact: 'web: 3 failures.' };
+  const found = { ...open, verdict: 'root_cause' as const, confidence: 0.953, impact: 'web: 3 errors logged.' };
   const lines = reportMarkdown(found, 'Why?').split('\n');
   expect(lines[2]).toBe('**Root cause, 0.95** No conclusion: SRE did not answer.');
-  expect(lines[4]).toBe('**Impact:** web: 3 failures.');
+  expect(lines[4]).toBe('**Impact:** web: 3 errors logged.');
+});
+
+test('leads say how likely they are, as far as they are worth a look', () => {
+  const lead = { title: 'A lock', reason: 'It fits less well.', evidence: [] };
+  const weakerLeads = [{ ...lead, score: 0.27 }, { ...lead, score: 0.048 }, lead];
+  expect(reportMarkdown({ ...open, weakerLeads }, 'Why?').match(/^- A lock.*:/gm)).toEqual([
+    '- A lock (27 %):',
+    '- A lock (less likely than 5 %):',
+    '- A lock:',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { LEAST_LEAD } from '@mats/contracts';
 import type { Report, Step, Verdict } from '@mats/contracts';
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
@@ -57,6 +58,12 @@ export function reportSentence(report: Report): string {
   return `${VERDICT_WORDS[report.verdict]} (${report.confidence.toFixed(2)}): ${report.cause}`;
 }
 
+/** How likely a lead is, as far as it is worth a look. */
+function shareOf(score: number | undefined): string {
+  if (score === undefined) return '';
+  return score < LEAST_LEAD ? ' (less likely than 5 %)' : ` (${Math.round(score * 100)} %)`;
+}
+
 /** The report as Markdown for a ticket. Citations `[n]` number the evidence in the report's order. */
 export function reportMarkdown(report: Report, question: string): string {
   const numbers = new Map(report.evidence.map((evidence, index) => [evidence.id, index + 1]));
@@ -83,7 +90,10 @@ export function reportMarkdown(report: Report, question: string): string {
     ),
     ...list(
       'Weaker leads',
-      report.weakerLeads.map((entry) => `${escape(entry.title)}: ${escape(entry.reason)} ${cite(entry.evidence)}`),
+      report.weakerLeads.map(
+        ({ title, reason, evidence, score }) =>
+          `${escape(title)}${shareOf(score)}: ${escape(reason)} ${cite(evidence)}`,
+      ),
     ),
     ...list(
       'Ruled out',

@@ -1,25 +1,34 @@
 import { MatsError, newApiKeySchema } from '@mats/contracts';
-import { memberFor } from '@mats/service';
+import { isAdministrator, memberFor } from '@mats/service';
 import { Router } from 'express';
-import { LOCAL_MEMBER } from '../identity/api-keys.ts';
+import type { Request } from 'express';
 import type { ApiKeys } from '../identity/api-keys.ts';
+import { boundTenantOf } from './asker.ts';
 
-/** Keys for direct use of this interface: made, listed, revoked by whose they are. */
+/** Whose keys the request is about; undefined: everybody's. */
+function whoseKeys(request: Request): string | undefined {
+  const asker = memberFor(request, 'keys');
+  return isAdministrator(request) ? undefined : asker;
+}
+
+/** Keys for direct use of this interface: made, listed, revoked by whose they are, and by administrators. */
 export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
   const router = Router();
   router.get('/keys', async (request, response) => {
-    response.json({ keys: await apiKeys.list(memberFor(request, 'keys')) });
+    response.json({ keys: await apiKeys.list(whoseKeys(request)) });
   });
   router.post('/keys', async (request, response) => {
     const asker = memberFor(request, 'keys');
-    const { name, scopes, days, member = asker } = newApiKeySchema.parse(request.body);
-    if (member !== asker && asker !== LOCAL_MEMBER) {
+    const own = boundTenantOf(request);
+    const { name, scopes, days, member = asker, tenant = own } = newApiKeySchema.parse(request.body);
+    if (member !== asker && !isAdministrator(request)) {
       throw new MatsError('forbidden', { reason: 'a key for somebody else' });
     }
-    response.status(201).json(await apiKeys.make({ member, name, scopes, days }));
+    if (own !== undefined && tenant !== own) throw new MatsError('forbidden', { reason: 'a key for another tenant' });
+    response.status(201).json(await apiKeys.make({ member, name, scopes, days, tenant }));
   });
   router.delete('/keys/:id', async (request, response) => {
-    await apiKeys.revoke(request.params.id, memberFor(request, 'keys'));
+    await apiKeys.revoke(request.params.id, whoseKeys(request));
     response.status(204).end();
   });
   return router;

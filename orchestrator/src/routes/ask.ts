@@ -68,7 +68,11 @@ export function askRoutes(options: {
       traceparent: request.get(HEADERS.traceparent),
       idempotencyKey: idempotencyKeyOf(request),
       viaPage: callerOf(request).service === 'ui',
-      tenant: { asked: request.get(HEADERS.tenantId), mayChoose: mayChooseTenant(callerOf(request)) },
+      tenant: {
+        asked: request.get(HEADERS.tenantId),
+        own: callerOf(request).tenant,
+        mayChoose: mayChooseTenant(callerOf(request)),
+      },
     };
     await space.assertRoom();
     const turn = await orchestrator.ask(askRequestSchema.parse(request.body), asker);

@@ -1,11 +1,13 @@
 import {
   HEADERS,
   idempotencyKeySchema,
+  isTenantId,
   MatsError,
   sessionIdOfPayload,
   sessionIdSchema,
   showValue,
 } from '@mats/contracts';
+import { callerOf } from '@mats/service';
 import { currentSession } from '@mats/telemetry';
 import type { Request } from 'express';
 
@@ -15,6 +17,14 @@ const LABEL = /^[\x21-\x7E]{1,254}$/;
 export function labelOf(request: Request): string | undefined {
   const given = request.get(HEADERS.userEmail)?.trim().toLowerCase();
   return given !== undefined && LABEL.test(given) ? given : undefined;
+}
+
+/** The tenant that a caller is bound to: of its API key, or of the sign-in that the page's server hands on; undefined: to none. */
+export function boundTenantOf(request: Request): string | undefined {
+  const { service, tenant } = callerOf(request);
+  if (service !== 'ui') return tenant;
+  const given = request.get(HEADERS.tenantId);
+  return given !== undefined && isTenantId(given) ? given : undefined;
 }
 
 /** The caller's key for this question. @throws MatsError `invalid_request` */

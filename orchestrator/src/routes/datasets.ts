@@ -22,7 +22,7 @@ async function inputOf(turn: Investigation, attachments: AttachmentStore): Promi
   for (const attachment of turn.sample ? [] : turn.attachments) {
     bytes += attachment.bytes;
     const content = bytes > MOST_BYTES ? null : await buffer((await attachments.open(attachment.id)).stream);
-    const clean = content === null ? null : redactBytes(content);
+    const clean = content === null ? null : redactBytes(content, attachment.name);
     const isText = clean !== null && 'content' in clean && !clean.content.includes(0) && clean.content[0] !== 0x1f;
     if (isText) kept.push({ name: attachment.name, content: clean.content.toString('utf8') });
     else missing.push(attachment.name);

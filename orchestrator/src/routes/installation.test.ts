@@ -9,11 +9,12 @@ import { installationRoutes } from './installation.ts';
 
 const LOG = { kind: 'log_files', name: '/var/log/app/*.log', state: 'connected', count: 2 };
 
-/** Agents by their host: what each answers, or nothing at all. */
+/** Agents by their host and what they are asked: what each answers, or nothing at all. */
 function clientOf(answers: Readonly<Record<string, unknown>>): Pick<HttpClient, 'get'> {
   return {
     get: async (url) => {
-      const answer = answers[new URL(url).host];
+      const { host, search } = new URL(url);
+      const answer = answers[`${host}${search}`];
       if (answer === undefined) throw new Error('connection refused');
       return Response.json(answer) as unknown as Awaited<ReturnType<HttpClient['get']>>;
     },
@@ -43,4 +44,19 @@ test('tells which agents answer and what they read, each source once', async () 
     phoenix: null,
     version: '1.2.3',
   });
+});
+
+test('tells of one repository alone whether it can be read', async () => {
+  const place = '/srv/no where';
+  const found = { kind: 'repository', name: place, state: 'failed', reason: 'It does not exist.' };
+  const about = `?${new URLSearchParams({ repository: place }).toString()}`;
+  const agents = createAgentDirectory({
+    client: clientOf({ [`investigator${about}`]: { sources: [found] }, [`notes${about}`]: { sources: [LOG] } }),
+    urls: { investigator: 'http://investigator', notes: 'http://notes' } as Record<string, string>,
+    log: createLogger({ name: 'mats-orchestrator', level: 'silent' }),
+    now: () => 0,
+  });
+  const app = express().use(installationRoutes({ agents, settings: { phoenixUrl: null, version: '1.2.3' } }));
+  const { body } = await request(app).get('/sources').query({ repository: place });
+  expect(installationSchema.parse(body).sources).toEqual([found]);
 });

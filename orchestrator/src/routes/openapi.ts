@@ -52,6 +52,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { feedbackSchema } from './investigations.ts';
 import { togetherPaths } from './openapi-together.ts';
+import { SESSION_SORTS } from '../store/session-store.ts';
 
 const SCHEMAS = {
   AddedToDataset: addedToDatasetSchema,
@@ -184,6 +185,9 @@ function investigationPaths(): Record<string, object> {
 const SESSION_SEARCH = [
   parameter('cursor', 'query', 'The `next` of the page before.'),
   parameter('query', 'query', 'Search.'),
+  parameter('verdict', 'query', 'Of the last answer; `none`: without one.'),
+  parameter('since', 'query', 'Active since then, ISO 8601.'),
+  parameter('sort', 'query', `${SESSION_SORTS.join(', ')}; default: activity.`),
   parameter('tag', 'query', 'With this tag, of the session or of one of its questions.'),
   parameter('state', 'query', '`open` or `resolved`.'),
   parameter('service', 'query', 'Where it failed.'),
@@ -322,7 +326,10 @@ function openapiDocument(version: string): object {
       },
       '/keys/{id}': { delete: operation('Revoke it.', { status: '204', parameters: [ID] }) },
       '/sources': {
-        get: operation('Which agents answer, and what they can read right now.', { reply: 'Installation' }),
+        get: operation('Which agents answer, and what they can read right now.', {
+          reply: 'Installation',
+          parameters: [parameter('repository', 'query', 'Of this repository alone, by name or absolute path.')],
+        }),
       },
       '/checks': { get: operation('The doctor’s checks.', { reply: 'Examination' }) },
       '/readyz': { get: operation('Whether the service can work.', { reply: 'Readiness' }) },

@@ -18,6 +18,7 @@ import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionStore } from '../store/session-store.ts';
 import { packBytes, sha256Of, unpackTape } from './pack-blobs.ts';
 import { redactBytes } from './redact-bytes.ts';
+import type { RedactedTape } from './redact-tape.ts';
 
 export interface ExportPlace {
   readonly sessions: SessionStore;
@@ -59,28 +60,20 @@ async function fileAttachment(
     return { ...attachment, leftOut: `the file would be larger than ${LIMITS.sessionFileBytes / 1024 / 1024} MB` };
   }
   const { stream } = await attachments.open(attachment.id);
-  const clean = redactBytes(await buffer(stream));
+  const clean = redactBytes(await buffer(stream), attachment.name);
   if ('leftOut' in clean) return { ...attachment, leftOut: clean.leftOut };
   if (clean.changed) draft.redacted += 1;
   return { ...attachment, bytes: clean.content.length, sha256: addBlob(draft, clean.content, clean.secrets) };
 }
 
-function fileTape(packed: string, draft: Draft): Tape {
-  const { tape, blobs } = unpackTape(packed);
-  const logs: Tape['logs'] = [];
-  let leftOut: string | undefined;
-  for (const log of tape.logs) {
-    const blob = blobs[log.sha256];
-    const clean = blob === undefined ? { leftOut: 'its bytes are missing' } : redactBytes(unpacked(blob.gzip));
-    if ('leftOut' in clean) {
-      leftOut ??= `${log.stream}: ${clean.leftOut}`;
-      continue;
-    }
-    if (clean.changed) draft.redacted += 1;
-    logs.push({ ...log, bytes: clean.content.length, sha256: addBlob(draft, clean.content, clean.secrets) });
+function fileTape(kept: RedactedTape, draft: Draft): Tape {
+  const { tape, blobs } = unpackTape(kept.tape);
+  draft.redacted += kept.redacted;
+  for (const { sha256 } of tape.logs) {
+    const blob = blobs[sha256];
+    if (blob !== undefined) addBlob(draft, unpacked(blob.gzip), blob.secrets);
   }
-  const { incomplete = leftOut } = tape;
-  return { ...redacted(draft, tape), logs, ...(incomplete === undefined ? {} : { incomplete }) };
+  return tape;
 }
 
 function unpacked(gzip: string): Buffer {

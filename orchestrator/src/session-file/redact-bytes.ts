@@ -1,6 +1,7 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { redactSecrets, secretShapes } from '@mats/telemetry';
+import { hideChangedSecrets } from '@mats/contracts';
 import type { SecretShapes } from '@mats/contracts';
+import { REDACTED, redactSecrets, secretShapes } from '@mats/telemetry';
 
 /** Bytes without secrets, or why they cannot be given away. */
 export type RedactedBytes =
@@ -21,10 +22,13 @@ function textOf(content: Buffer, encoding: 'utf-8' | 'utf-16le'): string | null 
   }
 }
 
-function redactText(content: Buffer, encoding: 'utf-8' | 'utf-16le'): RedactedBytes | null {
+function redactText(
+  content: Buffer,
+  { encoding, name }: { readonly encoding: 'utf-8' | 'utf-16le'; readonly name: string },
+): RedactedBytes | null {
   const text = textOf(content, encoding);
   if (text === null) return null;
-  const redacted = redactSecrets(text);
+  const redacted = redactSecrets(hideChangedSecrets(text, { name, mark: REDACTED }));
   const changed = redacted !== text;
   if (!changed) return { content, changed };
   const secrets = encoding === 'utf-8' ? secretShapes(text, redacted) : null;
@@ -32,24 +36,27 @@ function redactText(content: Buffer, encoding: 'utf-8' | 'utf-16le'): RedactedBy
   return { content: Buffer.from(redacted, encoding === 'utf-8' ? 'utf8' : 'utf16le'), changed, ...told };
 }
 
-function redactPacked(content: Buffer): RedactedBytes {
+function redactPacked(content: Buffer, name: string): RedactedBytes {
   let unpacked: Buffer;
   try {
     unpacked = gunzipSync(content, { maxOutputLength: MOST_UNPACKED_BYTES });
   } catch {
     return { leftOut: 'it is packed with gzip and cannot be unpacked, so it was not searched for secrets' };
   }
-  const redacted = redactBytes(unpacked);
+  const redacted = redactBytes(unpacked, name.replace(/\.gz$/i, ''));
   if ('leftOut' in redacted) return redacted;
   return redacted.changed ? { content: gzipSync(redacted.content), changed: true } : { content, changed: false };
 }
 
-/** A file's bytes with secrets replaced as in evidence; what cannot be searched is not given away. Lines stay where they are. */
-export function redactBytes(content: Buffer): RedactedBytes {
-  if (content.subarray(0, 2).equals(GZIP)) return redactPacked(content);
+/**
+ * A file's bytes with secrets replaced as in evidence, and those of a change feed; what cannot be searched is not given away. Lines stay where
+ * they are. `name`: the file's.
+ */
+export function redactBytes(content: Buffer, name: string): RedactedBytes {
+  if (content.subarray(0, 2).equals(GZIP)) return redactPacked(content, name);
   const encoding = content.subarray(0, 2).equals(BYTE_ORDER_MARK) ? 'utf-16le' : 'utf-8';
   return (
-    redactText(content, encoding) ?? {
+    redactText(content, { encoding, name }) ?? {
       leftOut: 'it is neither text nor packed with gzip, so it was not searched for secrets',
     }
   );

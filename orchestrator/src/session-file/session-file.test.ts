@@ -6,9 +6,11 @@ import { readSessionFile } from '@mats/contracts';
 import type { PackedTape, SessionFile } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from '../testing/ask.ts';
-import { as, findingOf } from '../testing/start-orchestrator.ts';
+import { as, findingOf, sharedDatabase } from '../testing/start-orchestrator.ts';
 import type { AgentBehaviour, StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
+import { CallStore } from '../store/call-store.ts';
+import { unpackTape } from './pack-blobs.ts';
 import { redactBytes } from './redact-bytes.ts';
 
 jest.setTimeout(120_000);
@@ -17,6 +19,13 @@ const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
 const SECRET = 'hunter2222';
 const start = stoppedAfterEach();
+
+/** A tape with its logs as text. */
+function opened(tape: string): object {
+  const { tape: told, blobs } = unpackTape(tape);
+  const logs = Object.values(blobs).map(({ gzip }) => String(gunzipSync(Buffer.from(gzip, 'base64'))));
+  return { tape: told, blobs, logs };
+}
 
 const sha256Of = (content: string | Buffer): string => createHash('sha256').update(content).digest('hex');
 
@@ -90,6 +99,25 @@ test('an export holds what was asked, attached, read and answered, without secre
   expect(shaped(tape?.logs[0]?.sha256)).toEqual({ shapes: ['llllhl9999'], lines: [[1, 0]] });
 });
 
+test('what agents read is kept without secrets, and what an earlier version kept as it came is cleaned', async () => {
+  const orchestrator = await start({ agents: { sre: taping } });
+  await ask(orchestrator, { session: 's-1' });
+  const database = await sharedDatabase();
+  const calls = new CallStore(database, 'test');
+  const kept = async (): Promise<string> => {
+    const rows = await database.selectFrom('agent_calls').select('tape').where('tape', 'is not', null).execute();
+    return rows.map(({ tape }) => JSON.stringify(opened(tape ?? ''))).join('\n');
+  };
+  const clean = await kept();
+  expect(clean).toContain('password=[redacted]');
+  expect(clean).not.toContain(SECRET);
+  const raw = gzipSync(clean.replaceAll('[redacted]', SECRET)).toString('base64');
+  await database.updateTable('agent_calls').set({ tape: raw, redacted: null }).where('tape', 'is not', null).execute();
+  expect(await kept()).toContain(SECRET);
+  expect(await calls.redactEarlier()).toBe(1);
+  expect(await kept()).not.toContain(SECRET);
+});
+
 test('an import is a session of whoever brought it: listed with where it came from, readable, and not to be asked', async () => {
   const orchestrator = await start({});
   const attachments = [{ name: 'web.log', content: 'a\n' }];
@@ -141,6 +169,6 @@ test.each([
     '\uFEFFpassword=[redacted]\n',
   ],
 ] as const)('secrets are found in %s', (_what, content, unpack, expected) => {
-  const clean = redactBytes(content);
+  const clean = redactBytes(content, 'a.log');
   expect('content' in clean ? [clean.changed, String(unpack(clean.content))] : clean).toEqual([true, expected]);
 });

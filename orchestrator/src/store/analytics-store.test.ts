@@ -142,6 +142,20 @@ describe('what is counted by day', () => {
     expect(byDay.length).toBeGreaterThan(5);
   });
 
+  test('is what the reports say of where a cause lies: one without a place is of no service', async () => {
+    const { rows } = await sql<{ service: string; turns: number }>`
+      select body #>> '{where,service}' as service, count(*)::integer as turns from reports
+        join investigations i on i.id = investigation_id join session_members m on m.session_id = i.session_id
+      where member = ${ANN} and body #>> '{where,service}' is not null group by 1 order by 1`.execute(database);
+    expect(rows.map(({ service }) => service)).toEqual(['checkout', 'web']);
+    for (const { service, turns } of rows) {
+      const counts = await store.countsByDay({ ...ofAnn, filters: [{ filter: 'service', value: service }] });
+      const all = counts.filter(({ part }) => part === 'turn').reduce((sum, { n }) => sum + n, 0);
+      // Every step, and the sum over all of them.
+      expect(all).toBe(2 * turns);
+    }
+  });
+
   test('is nothing where no turn fits', async () => {
     const query: AnalyticsQuery = { ...ofAnn, filters: [{ filter: 'service', value: 'nobody' }] };
     expect([await store.countsByDay(query), await store.countsOfTurns(query)]).toEqual([[], []]);

@@ -7,6 +7,8 @@ export interface KeptApiKey {
   id: string;
   member: string;
   scopes: readonly ApiKeyScope[];
+  /** Null: any. */
+  tenant: string | null;
   /** SHA-256 of the key, in hexadecimal. */
   hash: string;
   expiresAt: Date | null;
@@ -19,6 +21,7 @@ function toApiKey(row: Selectable<Database['api_keys']>): ApiKey {
     name: row.name,
     member: row.member,
     scopes: row.scopes,
+    ...(row.tenant === null ? {} : { tenant: row.tenant }),
     created_at: row.created_at.toISOString(),
     expires_at: row.expires_at?.toISOString() ?? null,
     last_used_at: row.last_used_at?.toISOString() ?? null,
@@ -44,8 +47,8 @@ export class ApiKeyStore {
   async find(id: string): Promise<KeptApiKey | undefined> {
     const row = await this.#database.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst();
     if (row === undefined) return undefined;
-    const { member, scopes, hash, expires_at: expiresAt, last_used_at: lastUsedAt } = row;
-    return { id, member, scopes, hash, expiresAt, lastUsedAt };
+    const { member, scopes, tenant, hash, expires_at: expiresAt, last_used_at: lastUsedAt } = row;
+    return { id, member, scopes, tenant, hash, expiresAt, lastUsedAt };
   }
 
   async noteUse(id: string, at: string): Promise<void> {

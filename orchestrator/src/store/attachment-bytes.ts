@@ -73,7 +73,16 @@ export function bucketBytes(options: BucketOptions): AttachmentBytes {
       if (reply.ok || (reply.status === 404 && method !== 'PUT')) return reply;
       throw new Error(`${method} in ${bucket}: HTTP ${reply.status} ${(await reply.text()).slice(0, 300)}`);
     } catch (error) {
-      throw new MatsError('attachments_unavailable', { bucket, endpoint }, { cause: error });
+      throw away(error);
+    }
+  };
+  const away = (error: unknown): MatsError =>
+    new MatsError('attachments_unavailable', { bucket, endpoint }, { cause: error });
+  const chunksOf = async function* (body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* body;
+    } catch (error) {
+      throw away(error);
     }
   };
   const upload = async (id: string, content: AsyncIterable<Uint8Array>): Promise<void> => {
@@ -98,7 +107,7 @@ export function bucketBytes(options: BucketOptions): AttachmentBytes {
     put: upload,
     open: async (id) => {
       const reply = await send(id, 'GET');
-      if (reply.ok && reply.body !== null) return Readable.fromWeb(reply.body);
+      if (reply.ok && reply.body !== null) return Readable.from(chunksOf(reply.body));
       await reply.arrayBuffer();
       return undefined;
     },

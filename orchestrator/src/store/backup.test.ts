@@ -99,7 +99,7 @@ test('a restore is refused over what is there, and of what is no whole backup no
   expect(await read(empty, '/sessions')).toEqual({ sessions: [], next: null });
 });
 
-test('nobody but the key of this machine gets or puts back a backup', async () => {
+test('nobody gets or puts back a backup as a person like others', async () => {
   const orchestrator = await start();
   for (const headers of [as(ANN), {}]) {
     expect([401, 403]).toContain((await request(orchestrator.url).get('/backup').set(headers)).status);
@@ -108,4 +108,14 @@ test('nobody but the key of this machine gets or puts back a backup', async () =
       .set({ ...headers, 'content-type': 'application/gzip' });
     expect([401, 403]).toContain((await put.send('x')).status);
   }
+});
+
+test('an administrator gets a backup from afar, and puts none back', async () => {
+  const orchestrator = await start();
+  const admin = as(ANN, { isAdministrator: true });
+  expect((await request(orchestrator.url).get('/backup').set(admin)).status).toBe(200);
+  const put = request(orchestrator.url)
+    .post('/restore')
+    .set({ ...admin, 'content-type': 'application/gzip' });
+  expect((await put.send('x')).status).toBe(403);
 });

@@ -21,6 +21,22 @@ async function eraseUnnamed(place: ErasePlace, ids: readonly string[]): Promise<
   for (const { id } of rows) await place.attachments.remove(id);
 }
 
+/**
+ * Notes that what Phoenix has of a session is to be erased, from `due` on. It stands in the transaction that erases the session: whoever is
+ * stopped in between, or does not reach Phoenix, goes on with it later.
+ */
+export async function noteErasure(
+  database: Kysely<Database>,
+  { id, at, due }: { readonly id: string; readonly at: string; readonly due: string },
+): Promise<void> {
+  const again = { erased_at: at, due_at: due, looks: 0 };
+  await database
+    .insertInto('erasures')
+    .values({ session_id: id, ...again })
+    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(again))
+    .execute();
+}
+
 /** Erases a session; that it was, whose, and who did what in it stays in the audit log. */
 async function eraseWith(place: ErasePlace, erased: { id: string; by: string | null; at: string }): Promise<void> {
   const { id, by, at } = erased;
@@ -31,6 +47,7 @@ async function eraseWith(place: ErasePlace, erased: { id: string; by: string | n
     await transaction.deleteFrom('changes').where('scope', '=', id).execute();
     if (gone === undefined) return;
     const { owner } = gone;
+    await noteErasure(transaction, { id, at, due: at });
     await writeDeed(transaction, { session: id, member: by, action: 'deleted', about: { owner }, at });
   });
   await eraseUnnamed(

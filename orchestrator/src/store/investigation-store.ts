@@ -9,13 +9,12 @@ import type {
 } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
+import { acceptTurn } from './accept-turn.ts';
+import type { AcceptedBy, AcceptedTurn, NewInvestigation } from './accept-turn.ts';
 import type { AttachmentStore } from './attachment-store.ts';
 import { boundRecord } from './session-record.ts';
-import type { Database, StoredRequest } from './schema.ts';
+import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
-
-/** State code of a row that a unique index refuses. */
-const UNIQUE_VIOLATION = '23505';
 
 const FINAL_STATES: readonly InvestigationState[] = ['done', 'failed', 'cancelled'];
 
@@ -38,30 +37,6 @@ export interface AskedBefore {
   turn: number;
   traceId: string;
   traceparent: string;
-}
-
-export interface NewInvestigation {
-  id: string;
-  sessionId: string;
-  prompt: string;
-  request: StoredRequest;
-  traceId: string;
-  traceparent: string;
-  at: string;
-  /** The caller's key for this question; none: a repeat is a question of its own. */
-  key?: { idempotencyKey: string; requestHash: string } | undefined;
-}
-
-/** Whose question it is, which executor will work on it, and the turn's first event. */
-export interface AcceptedBy {
-  member: string;
-  executor: string;
-  first: InvestigationEvent;
-}
-
-export interface AcceptedTurn {
-  turn: number;
-  previous: StoredRequest | undefined;
 }
 
 // The row's type is what Kysely makes of the query.
@@ -89,30 +64,9 @@ export class InvestigationStore {
     this.#access = options.access;
   }
 
-  /**
-   * Stores a turn, its session if that is new, and the turn's first event, in one statement: whoever asks waits for
-   * it. The session's row lock gives parallel questions of one session different numbers, counted from 1.
-   * `previous` is what the session's latest turn with evidence was asked about.
-   *
-   * @throws MatsError `session_not_found` when the session is somebody else's, `conflict` when the same question is
-   * being stored by somebody else at this moment.
-   */
-  async accept(turn: NewInvestigation & AcceptedBy): Promise<AcceptedTurn> {
-    const { id, sessionId, member, executor, prompt, at, first, key } = turn;
-    const query = sql<{ turn: number; previous: StoredRequest | null }>`with accepted as (select * from accept_turn(
-      ${id}, ${sessionId}, ${member}, ${prompt.slice(0, 200)}, ${at}, ${prompt}, ${JSON.stringify(turn.request)}::jsonb,
-      ${turn.traceId}, ${turn.traceparent}, ${key?.idempotencyKey ?? null}, ${key?.requestHash ?? null}, ${first.seq},
-      ${first.at}, ${JSON.stringify(first.body)}::jsonb)),
-      run as (insert into runs (investigation_id, executor) select ${id}, ${executor} from accepted)
-      select turn, previous from accepted`;
-    const { rows } = await query.execute(this.#database).catch((error: unknown) => {
-      const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-      if (code !== UNIQUE_VIOLATION || constraint !== 'investigations_by_key') throw error;
-      throw new MatsError('conflict', { reason: 'the same question is being asked right now' }, { cause: error });
-    });
-    const [accepted] = rows;
-    if (accepted === undefined) throw new MatsError('session_not_found', { seen: sessionId });
-    return { turn: accepted.turn, previous: accepted.previous ?? undefined };
+  /** Stores a turn; see `acceptTurn`. @throws MatsError `session_not_found`, `conflict` */
+  accept(turn: NewInvestigation & AcceptedBy): Promise<AcceptedTurn> {
+    return acceptTurn(this.#database, turn);
   }
 
   /**
@@ -131,11 +85,6 @@ export class InvestigationStore {
     if (row.request_hash !== asked.requestHash) throw new MatsError('idempotency_key_reused', { seen: asked.key });
     const { id, session_id: sessionId, turn, trace_id: traceId, traceparent } = row;
     return { id, sessionId, turn, traceId, traceparent };
-  }
-
-  async setRequest(id: string, request: StoredRequest): Promise<void> {
-    const text = JSON.stringify(request);
-    await this.#database.updateTable('investigations').set({ request: text }).where('id', '=', id).execute();
   }
 
   async eventsAfter(id: string, seq: number): Promise<InvestigationEvent[]> {

@@ -53,6 +53,24 @@ async function lockSession(transaction: Transaction<Database>, session: string):
   return row.owner;
 }
 
+/**
+ * Makes a session that goes on from another that one's owner's, with its members and readers; whoever asked first
+ * keeps the role it had. For a transaction; safe to do again.
+ */
+export async function carryOver(
+  database: Kysely<Database>,
+  { session, from }: { session: string; from: string },
+): Promise<void> {
+  await sql`insert into session_members (session_id, member, role, joined_at)
+    select ${session}, member, role, joined_at from session_members where session_id = ${from}
+    on conflict (session_id, member) do update set role = excluded.role`.execute(database);
+  await sql`insert into session_sharing (session_id, team_readable)
+    select ${session}, team_readable from session_sharing where session_id = ${from}
+    on conflict do nothing`.execute(database);
+  await sql`update sessions set owner = earlier.owner from sessions earlier
+    where sessions.id = ${session} and earlier.id = ${from}`.execute(database);
+}
+
 /** The members of sessions. Who may call is checked by `SessionAccess`; what changes is written down with the change. */
 export class MemberStore {
   readonly #database: Kysely<Database>;
@@ -114,23 +132,6 @@ export class MemberStore {
         .execute();
       const action = by === member ? 'left' : 'removed';
       await writeDeed(transaction, { session, member: by, action, about: { member }, at });
-    });
-  }
-
-  /**
-   * Makes a session that goes on from another that one's owner's, with its members and readers; whoever asked first
-   * keeps the role it had. Safe to do again.
-   */
-  async carryOver(session: string, from: string): Promise<void> {
-    await this.#database.transaction().execute(async (transaction) => {
-      await sql`insert into session_members (session_id, member, role, joined_at)
-        select ${session}, member, role, joined_at from session_members where session_id = ${from}
-        on conflict (session_id, member) do update set role = excluded.role`.execute(transaction);
-      await sql`insert into session_sharing (session_id, team_readable)
-        select ${session}, team_readable from session_sharing where session_id = ${from}
-        on conflict do nothing`.execute(transaction);
-      await sql`update sessions set owner = earlier.owner from sessions earlier
-        where sessions.id = ${session} and earlier.id = ${from}`.execute(transaction);
     });
   }
 

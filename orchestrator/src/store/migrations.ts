@@ -258,6 +258,12 @@ const SESSION_HEADLINE = [
       where investigations.session_id = sessions.id order by turn desc limit 1)`,
 ];
 
+/** Tapes are kept without secrets; null: one from before. */
+const REDACTED_TAPES = [`alter table agent_calls add column redacted integer`];
+
+/** The tenant that a key is for; null: any. */
+const KEY_TENANTS = [`alter table api_keys add column tenant text`];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -279,4 +285,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0031_runs': { up: (database) => run(database, RUNS) },
   '0032_session_headline': { up: (database) => run(database, SESSION_HEADLINE) },
   '0033_counts_of_durations': { up: (database) => run(database, COUNTS_OF_DURATIONS) },
+  '0034_redacted_tapes': { up: (database) => run(database, REDACTED_TAPES) },
+  '0035_key_tenants': { up: (database) => run(database, KEY_TENANTS) },
 };

@@ -1,3 +1,4 @@
+import { WorkParked } from '@mats/telemetry';
 import type { Logger } from 'pino';
 import type { InvestigationStore } from './investigation-store.ts';
 import type { RunStore } from './run-store.ts';
@@ -19,18 +20,23 @@ export interface Patience {
 /** Between tries, in milliseconds: five minutes in all, longer than a database takes to start anew. */
 const PAUSES = [100, 200, 500, 1_000, 2_000, ...Array.from({ length: 60 }, () => 5_000)];
 
-/** Does something with the database, again and again while it is away; throws what else goes wrong at once. */
+/**
+ * Does something with storage, again and again while it is away; throws what else goes wrong at once.
+ *
+ * @throws WorkParked when it was away for too long: that says nothing of the turn, which is taken up again.
+ */
 export async function untilStored<Result>(work: () => Promise<Result>, { sleep, log }: Patience): Promise<Result> {
-  for (const [index, pause] of PAUSES.entries()) {
+  for (let attempt = 0; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (storageFailure(error) === undefined) throw error;
-      if (index === 0) log.warn({ err: error }, 'the database is away; the turn waits for it');
+      const pause = PAUSES[attempt];
+      if (pause === undefined) throw new WorkParked('storage is away', { cause: error });
+      if (attempt === 0) log.warn({ err: error }, 'storage is away; the turn waits for it');
       await sleep(pause);
     }
   }
-  return work();
 }
 
 /**

@@ -30,8 +30,9 @@ export interface RunOutcome {
   events: readonly OriginatedEvent[];
 }
 
-/** An id that no executor has. */
-const NOBODY = 'nobody';
+/** Ids that no executor has: of a run that was left, and of one that may have taken its executor down. */
+export const LEFT = '';
+const DIED = 'nobody';
 
 async function append(
   database: Kysely<Database>,
@@ -155,7 +156,7 @@ export class RunStore {
   async abandon(run: OwnedRun): Promise<void> {
     await this.#database
       .updateTable('runs')
-      .set({ executor: NOBODY })
+      .set({ executor: DIED })
       .where('investigation_id', '=', run.id)
       .where('executor', '=', run.executor)
       .where('fence', '=', run.fence)

@@ -150,6 +150,8 @@ export interface Database {
     name: string;
     member: string;
     scopes: Json<ApiKeyScope[]>;
+    /** Null: any. */
+    tenant: Generated<string | null>;
     hash: string;
     created_at: Timestamp;
     expires_at: ColumnType<Date | null, string | null, string | null>;
@@ -171,7 +173,10 @@ export interface Database {
     complete: boolean;
     checked_at: Timestamp;
   };
-  /** `body`: the request, the finding and the report; `tape`: packed, as the agent sent it. */
+  /**
+   * `body`: the request, the finding and the report; `tape`: packed, without secrets; `redacted`: how many of its texts had some, null where an
+   * earlier version kept it as it came.
+   */
   agent_calls: {
     investigation_id: string;
     key: string;
@@ -179,6 +184,7 @@ export interface Database {
     at: Timestamp;
     body: Json<CallBody>;
     tape: string | null;
+    redacted: number | null;
   };
   /** `file`: the session file as it came, gzip in base64. */
   imported_sessions: { session_id: string; origin: Json<SessionOrigin>; file: string; imported_at: Timestamp };

@@ -14,6 +14,10 @@ export function pinnedBy(member: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from session_pins where session_id = sessions.id and session_pins.member = ${member})`;
 }
 
+/** The name that a session is shown by: its own, else its first question. */
+export const SHOWN_TITLE: RawBuilder<string> = sql<string>`coalesce(
+  (select session_marks.title from session_marks where session_id = sessions.id), sessions.title)`;
+
 /** Holds for sessions whose own name fits a pattern. */
 export function hasTitleLike(pattern: string): RawBuilder<boolean> {
   return sql<boolean>`exists (select from session_marks where session_id = sessions.id and session_marks.title ilike ${pattern})`;

@@ -1,11 +1,11 @@
-import { MatsError } from '@mats/contracts';
+import { MatsError, VERDICTS } from '@mats/contracts';
 import type { SessionOrigin, SessionRole, SessionSummary, Verdict } from '@mats/contracts';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, Selectable } from 'kysely';
 import type { Database } from './schema.ts';
 import type { SessionAccess } from './session-access.ts';
 import type { SessionLifeStore } from './session-life-store.ts';
-import { hasTitleLike, markConditions, pinnedBy, withMarks } from './session-marks.ts';
+import { hasTitleLike, markConditions, pinnedBy, SHOWN_TITLE, withMarks } from './session-marks.ts';
 import type { MarkSearch } from './session-marks.ts';
 import { parseSessionQuery } from './session-query.ts';
 import type { SessionQuery } from './session-query.ts';
@@ -35,18 +35,31 @@ function conditionsOf({ metadata }: SessionQuery): RawBuilder<unknown>[] {
   return metadata.map(({ key, value }) => sql`request -> 'metadata' ->> ${key} = ${value}`);
 }
 
-/** In which order sessions are listed. */
-export const SESSION_SORTS = ['activity', 'created', 'turns', 'duration'] as const;
+/** In which order sessions are listed: moments and numbers the highest first, words from A, what has none last. */
+export const SESSION_SORTS = [
+  'activity',
+  'created',
+  'turns',
+  'duration',
+  'title',
+  'verdict',
+  'service',
+  'owner',
+] as const;
 
 /** Which sessions a list has by whether they were put aside. */
 export const ARCHIVED_CHOICES = ['no', 'only', 'all'] as const;
 
-const COLUMNS = {
-  activity: 'last_activity',
-  created: 'created_at',
-  turns: 'turns',
-  duration: 'duration_ms',
-} as const;
+const ORDERS: Readonly<Record<(typeof SESSION_SORTS)[number], RawBuilder<unknown>>> = {
+  activity: sql`last_activity desc`,
+  created: sql`created_at desc`,
+  turns: sql`turns desc`,
+  duration: sql`duration_ms desc`,
+  title: sql`lower(${SHOWN_TITLE})`,
+  verdict: sql`array_position(array[${sql.join(VERDICTS.map((verdict) => sql.lit(verdict)))}], verdict)`,
+  service: sql`lower(service)`,
+  owner: sql`lower(owner)`,
+};
 
 /** What is looked for in a list of sessions. */
 export interface SessionSearch extends MarkSearch {
@@ -112,7 +125,8 @@ export class SessionStore {
       .select('imported_sessions.origin')
       .where(this.#access.readableInList('sessions.id', member))
       .orderBy(pinnedBy(member), 'desc')
-      .orderBy(COLUMNS[options.sort ?? 'activity'], 'desc')
+      .orderBy(ORDERS[options.sort ?? 'activity'])
+      .orderBy('last_activity', 'desc')
       .orderBy('sessions.id')
       .limit(PAGE_SIZE + 1);
     const query = parseSessionQuery(options.query ?? '');

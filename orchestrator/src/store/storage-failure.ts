@@ -17,9 +17,17 @@ const NETWORK_CODES: ReadonlySet<unknown> = new Set([
 const DRIVER_WORDS =
   /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:has encountered|was closed))/;
 
-/** What an error says about storage: that it is full, in use, damaged or away; undefined for all other errors. */
+/** Codes of our own that say it already. */
+function isOfStorage({ code }: MatsError): boolean {
+  return code.startsWith('storage_') || code === 'attachments_unavailable';
+}
+
+/**
+ * What an error says about storage: that it is full, in use, damaged or away; undefined for all other errors. It is
+ * asked of what storage threw: a service that cannot be reached has the same codes of the network.
+ */
 export function storageFailure(thrown: unknown): MatsError | undefined {
-  if (thrown instanceof MatsError) return thrown.code.startsWith('storage_') ? thrown : undefined;
+  if (thrown instanceof MatsError) return isOfStorage(thrown) ? thrown : undefined;
   const { code, message, path } = (thrown ?? {}) as { code?: unknown; message?: unknown; path?: unknown };
   if (FULL_CODES.has(code)) {
     const folder = typeof path === 'string' ? dirname(path) : 'the database';

@@ -10,9 +10,10 @@ import { createOrchestrator } from '../create-orchestrator.ts';
 import { environmentSchema } from '../env.ts';
 import { makeApiKey } from '../identity/api-keys.ts';
 import { sql } from 'kysely';
-import type { Kysely } from 'kysely';
+import type { Kysely, KyselyPlugin } from 'kysely';
 import { migrate, openDatabase } from '../store/open-database.ts';
 import type { DatabaseOptions } from '../store/open-database.ts';
+import type { TurnRecord } from '../store/patient-record.ts';
 import type { Database } from '../store/schema.ts';
 import { listen } from './listen.ts';
 import { startAgents } from './start-agents.ts';
@@ -41,8 +42,8 @@ const TOKENS = {
 };
 
 /** Headers of a request that the page's server sends on behalf of somebody. */
-export function as(member: string): { authorization: string } {
-  return { authorization: TOKENS.ui.bearerFor('orchestrator', member) };
+export function as(member: string, rights?: { isAdministrator: boolean }): { authorization: string } {
+  return { authorization: TOKENS.ui.bearerFor('orchestrator', member, rights) };
 }
 
 /** Headers of a request that an agent sends. */
@@ -93,6 +94,10 @@ function databaseSettings(database: DatabaseOptions | undefined): Record<string,
 export async function startOrchestrator(options: {
   agents?: Partial<Record<AgentName, AgentBehaviour>>;
   database?: DatabaseOptions;
+  /** Sees every statement of this orchestrator. */
+  statements?: KyselyPlugin;
+  /** Stands between its turns and their record. */
+  watchRecord?: (record: TurnRecord) => TurnRecord;
   directory?: string;
   environment?: Record<string, string>;
   /** Start on the shared database as it was left. */
@@ -105,6 +110,7 @@ export async function startOrchestrator(options: {
   const agents = await startAgents(options.agents);
   const { invocations } = agents;
   const database = await databaseFor(options.database, { goesOn: options.goesOn === true });
+  const seen = options.statements === undefined ? database : database.withPlugin(options.statements);
   const localKey = makeApiKey().key;
   const orchestrator = createOrchestrator({
     environment: parseEnvironment(environmentSchema, {
@@ -117,7 +123,7 @@ export async function startOrchestrator(options: {
         ...options.environment,
       },
     }),
-    database,
+    database: seen,
     serviceKeys: SERVICE_KEYS,
     localKey,
     log: createLogger({ name: 'mats-orchestrator', level: 'silent' }),
@@ -127,6 +133,7 @@ export async function startOrchestrator(options: {
     random: () => 0,
     version: 'test',
     sampleQuestion: null,
+    ...(options.watchRecord === undefined ? {} : { watchRecord: options.watchRecord }),
   });
   const prepared = orchestrator.prepare();
   if (options.databaseAway !== true) await prepared;

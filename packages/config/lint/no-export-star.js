@@ -1,5 +1,5 @@
 /** `export *` hides what a package promises; one door with named exports shows it. */
-const noExportStar = {
+export const noExportStar = {
   create(context) {
     return {
       ExportAllDeclaration(node) {
@@ -8,7 +8,3 @@ const noExportStar = {
     };
   },
 };
-
-const plugin = { meta: { name: 'mats' }, rules: { 'no-export-star': noExportStar } };
-
-export { plugin as default };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tenantIdSchema } from './ids.ts';
 
 /** What an API key may be for: asking, reading, telling of changes to all of the installation, making and revoking keys. */
 export const API_KEY_SCOPES = ['ask', 'read', 'changes', 'keys'] as const;
@@ -12,6 +13,8 @@ export const apiKeySchema = z.object({
   /** Whose key it is: sessions asked with it are this member's. */
   member: z.string(),
   scopes: z.array(apiKeyScopeSchema),
+  /** The tenant of all that is asked with it; left out: the installation's, or, for a key that may make keys, any. */
+  tenant: tenantIdSchema.exactOptional(),
   created_at: z.iso.datetime(),
   expires_at: z.iso.datetime().nullable(),
   /** To the minute; null: never. */
@@ -27,6 +30,8 @@ export const newApiKeySchema = z.object({
   scopes: z.array(apiKeyScopeSchema).min(1).max(API_KEY_SCOPES.length).default(['ask', 'read']),
   /** Left out: until it is revoked. */
   days: z.int().min(1).max(3_650).optional(),
+  /** Whose questions it asks alone: a key with a tenant may choose no other. */
+  tenant: tenantIdSchema.exactOptional(),
   /** For whom; only the key of this machine may name somebody else. */
   member: z
     .string()

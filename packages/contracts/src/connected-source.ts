@@ -31,6 +31,9 @@ export const connectedSourceSchema = z.object({
   reason: z.string().optional(),
 });
 
+/** What `GET /sources` may be asked: of one repository, by name or path, instead of all sources. */
+export const sourcesQuerySchema = z.object({ repository: z.string().min(1).max(1_000).exactOptional() });
+
 /** What `GET /sources` of an agent answers. */
 export const connectedSourcesSchema = z.object({ sources: z.array(connectedSourceSchema) });
 

@@ -96,6 +96,8 @@ export const onsetSchema = z.object({
 const serviceStateSchema = z.object({
   name: z.string(),
   errors: z.int().nonnegative(),
+  /** What `errors` counts: entries of logs, which it is where nothing is said, or failed requests of traces. */
+  counted: z.enum(['log', 'requests']).optional(),
   /** ISO 8601, absent when the service shows no error. */
   firstError: z.string().optional(),
   /** Who it said it could not reach or was failed by. */
@@ -154,7 +156,7 @@ export const incidentSchema = z.object({
     )
     .optional(),
   /** How the software that fails is run: it decides which commands are shown. */
-  platform: z.enum(['compose', 'kubernetes', 'host']).optional(),
+  platform: z.enum(['compose', 'kubernetes', 'systemd', 'host']).optional(),
   onset: onsetSchema.nullable(),
   firstService: z.string().nullable(),
   services: z.array(serviceStateSchema),

@@ -59,7 +59,15 @@ export type {
   Signal,
   Step,
 } from './finding.ts';
-export { ABSTENTIONS, HEADLINE_CHARACTERS, KNOWN_FACTS, MISSING_SOURCES, reportSchema, VERDICTS } from './report.ts';
+export {
+  ABSTENTIONS,
+  HEADLINE_CHARACTERS,
+  KNOWN_FACTS,
+  LEAST_LEAD,
+  MISSING_SOURCES,
+  reportSchema,
+  VERDICTS,
+} from './report.ts';
 export type { ChainNode, CheckedClaim, KnownFact, MapPart, MissingSource, Picture, Report, Verdict } from './report.ts';
 export {
   archiveRequestSchema,
@@ -132,11 +140,18 @@ export { API_KEY_SCOPES, apiKeyListSchema, apiKeySchema, madeApiKeySchema, newAp
 export type { ApiKey, ApiKeyScope, NewApiKey } from './api-keys.ts';
 export { CHANGE_TYPES, changeSchema, changesPostedSchema } from './changes/change.ts';
 export type { Change, ChangesPosted, ChangeType } from './changes/change.ts';
+export { changedSecretHider, hideChangedSecrets } from './changes/hide-changed-secrets.ts';
+export type { Hider } from './changes/hide-changed-secrets.ts';
 export { parseCsv } from './changes/parse-csv.ts';
 export { readTime } from './changes/read-time.ts';
 export { readChangeFeed } from './changes/read-change-feed.ts';
 export type { ChangeFeed } from './changes/read-change-feed.ts';
-export { connectedSourceSchema, connectedSourcesSchema, installationSchema } from './connected-source.ts';
+export {
+  connectedSourceSchema,
+  connectedSourcesSchema,
+  installationSchema,
+  sourcesQuerySchema,
+} from './connected-source.ts';
 export type { ConnectedSource, Installation } from './connected-source.ts';
 export { satisfactionSchema, sessionAnalysisSchema } from './session-analysis.ts';
 export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';
@@ -186,7 +201,7 @@ export type {
 export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
 export type { SessionRole } from './session-role.ts';
 export { canonicalJson } from './session-file/canonical-json.ts';
-export { compareReports } from './session-file/compare-reports.ts';
+export { compareReports, isSameAnswer } from './session-file/compare-reports.ts';
 export type { FieldDifference, NamedEvidence, ReportComparison } from './session-file/compare-reports.ts';
 export {
   hashesOf,

@@ -60,9 +60,14 @@ const mapPartSchema = z.object({
   name: z.string(),
   /** Failures in the incident. */
   errors: z.int().nonnegative(),
+  /** What `errors` counts: entries of logs, which it is where nothing is said, or failed requests of traces. */
+  counted: z.enum(['log', 'requests']).optional(),
   /** Whom it calls, by spans or by what its failures say. */
   calls: z.array(z.string()),
 });
+
+/** From this probability on a lead beside the cause is worth a look; what is below is told apart. */
+export const LEAST_LEAD = 0.05;
 
 /** The longest headline: what a phone shows in three lines. */
 export const HEADLINE_CHARACTERS = 90;

@@ -16,7 +16,7 @@ export type { ReadinessCheck } from './http/health.ts';
 export { createHttpClient, hostOf } from './outbound/http-client.ts';
 export type { HttpClient, OutboundRequest } from './outbound/http-client.ts';
 export { authorizeHosts } from './identity/authorize.ts';
-export { bearerOf, callerOf, memberFor } from './identity/caller.ts';
+export { bearerOf, callerOf, isAdministrator, memberFor } from './identity/caller.ts';
 export type { Authenticate, Caller } from './identity/caller.ts';
 export { makeServiceKeys, readServiceKeys, wayOf, writeSecretOnce } from './identity/service-keys.ts';
 export type { ServiceKeys, ServiceName } from './identity/service-keys.ts';

@@ -41,15 +41,16 @@ export function loginRoutes(options: {
     const login = loginOf(request);
     if (login === null && mode === 'header')
       throw new MatsError('forbidden', { reason: 'no listed proxy says who you are' });
-    const { email, sessionId } = requireLogin(request);
-    response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId });
+    const { email, sessionId, isAdministrator = false } = requireLogin(request);
+    const rights = isAdministrator ? { administrator: true } : {};
+    response.set('cache-control', 'no-store').json({ email, mode, session_id: sessionId, ...rights });
   });
   router.post('/sessions/new', async (request, response) => {
-    const { email } = requireLogin(request);
+    const login = requireLogin(request);
     const id = newId();
     await cookie.write(
       response,
-      { email, sessionId: id },
+      { ...login, sessionId: id },
       { secure: request.secure, continues: request.headers.cookie },
     );
     response.status(201).set(HEADERS.sessionId, id).json({ id });

@@ -38,8 +38,8 @@ export function oidcRoutes({ signIn, transactions, cookie, log }: OidcRouteOptio
     try {
       if (transaction === null) throw new SignInRefused('other_browser');
       const query = request.originalUrl.split('?')[1] ?? '';
-      const email = await signIn.finish(query, transaction);
-      await cookie.write(response, { email, sessionId: null }, { secure: request.secure });
+      const person = await signIn.finish(query, transaction);
+      await cookie.write(response, { ...person, sessionId: null }, { secure: request.secure });
       response.redirect(303, '/');
     } catch (thrown) {
       response.redirect(303, refusedAt(thrown));

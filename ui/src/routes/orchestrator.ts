@@ -76,6 +76,11 @@ export function orchestratorRoutes(options: {
     response.set('content-disposition', 'attachment');
     return proxy.forward(request, response, login);
   });
+  router.get('/backup', (request, response) => {
+    const login = requireLogin(request);
+    response.set('content-disposition', 'attachment; filename="mats-backup.gz"');
+    return proxy.forward(request, response, login);
+  });
   router.get('/investigations/:id/spans', async (request, response) => {
     const { status, body } = await proxy.read(request.originalUrl, requireLogin(request));
     response.set('cache-control', 'no-store').status(status);

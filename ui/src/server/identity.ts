@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { HEADERS, MatsError } from '@mats/contracts';
+import { HEADERS, MatsError, tenantIdSchema } from '@mats/contracts';
 import { compile } from 'proxy-addr';
 import { z } from 'zod';
 import type { Login, LoginCookie } from './login-cookie.ts';
@@ -25,42 +25,55 @@ export function cookieIdentity(cookie: LoginCookie, mode: 'demo' | 'oidc'): Iden
   return { mode, read: (request) => cookie.read(request.headers.cookie) };
 }
 
-/** All values of the identity header, also under the spellings that some servers turn into it. */
-function claimedEmails(request: IncomingMessage): { name: string; value: string }[] {
+/** All values of a header that says who somebody is, also under the spellings that some servers turn it into. */
+function claimed(request: IncomingMessage, header: string): { name: string; value: string }[] {
   const { rawHeaders } = request;
   const claims: { name: string; value: string }[] = [];
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = (rawHeaders[index] ?? '').toLowerCase();
-    if (name.replaceAll('_', '-') === HEADERS.userEmail.toLowerCase())
-      claims.push({ name, value: rawHeaders[index + 1] ?? '' });
+    if (name.replaceAll('_', '-') === header.toLowerCase()) claims.push({ name, value: rawHeaders[index + 1] ?? '' });
   }
   return claims;
 }
 
+/** The one value of such a header; undefined where it came twice, in another spelling, or so that a proxy in between would remove it. */
+function soleClaim(request: IncomingMessage, header: string): string | undefined {
+  const [claim, ...others] = claimed(request, header);
+  const hopByHop = (request.headers.connection ?? '').toLowerCase().includes(header.toLowerCase());
+  return claim === undefined || others.length > 0 || claim.name.includes('_') || hopByHop ? undefined : claim.value;
+}
+
+function tenantClaim(request: IncomingMessage): { tenant: string } {
+  const tenant = tenantIdSchema.safeParse(soleClaim(request, HEADERS.tenantId));
+  if (tenant.success) return { tenant: tenant.data };
+  throw new MatsError('forbidden', { reason: `${HEADERS.tenantId} must be one tenant, sent once` });
+}
+
 /**
- * Header mode: the organisation's proxy says who it is. Believed only from a listed address, once, under the exact
- * name, and not as a hop-by-hop header, which a proxy in between would remove.
+ * Header mode: the organisation's proxy says who it is, and with `saysTenant` whose tenant they are. Believed only from a listed address, once,
+ * under the exact name, and not as a hop-by-hop header, which a proxy in between would remove.
  */
-export function headerIdentity(cookie: LoginCookie, trustedProxies: readonly string[]): IdentityReader {
+export function headerIdentity(
+  cookie: LoginCookie,
+  { trustedProxies, saysTenant }: { readonly trustedProxies: readonly string[]; readonly saysTenant: boolean },
+): IdentityReader {
   const isTrusted = compile([...trustedProxies]);
   return {
     mode: 'header',
     read: async (request) => {
-      const claims = claimedEmails(request);
-      const [claim] = claims;
-      if (claim === undefined) return null;
+      if (claimed(request, HEADERS.userEmail).length === 0) return null;
       if (!isTrusted(request.socket.remoteAddress ?? '', 0)) {
         throw new MatsError('forbidden', {
           reason: `${HEADERS.userEmail} came from an address that is not a listed proxy`,
         });
       }
-      const hopByHop = (request.headers.connection ?? '').toLowerCase().includes(HEADERS.userEmail.toLowerCase());
-      const email = emailSchema.safeParse(claim.value);
-      if (claims.length > 1 || claim.name.includes('_') || hopByHop || !email.success) {
+      const email = emailSchema.safeParse(soleClaim(request, HEADERS.userEmail));
+      if (!email.success) {
         throw new MatsError('forbidden', { reason: `${HEADERS.userEmail} must be one e-mail address, sent once` });
       }
       const held = await cookie.read(request.headers.cookie);
-      return { email: email.data, sessionId: held?.email === email.data ? held.sessionId : null };
+      const sessionId = held?.email === email.data ? held.sessionId : null;
+      return { email: email.data, sessionId, ...(saysTenant ? tenantClaim(request) : {}) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { tenantIdSchema } from '@mats/contracts';
 import { parseCookie } from 'cookie';
 import type { CookieOptions, Response } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
@@ -9,6 +10,10 @@ import type { SignedOut } from './signed-out.ts';
 export interface Login {
   email: string;
   sessionId: string | null;
+  /** Whether the provider said so at the sign-in; it holds as long as that. */
+  isAdministrator?: boolean;
+  /** Whose tenant they are, where the sign-in says so. */
+  tenant?: string;
 }
 
 export const COOKIE_NAME = 'mats_login';
@@ -24,6 +29,8 @@ const KINDS = {
 const claimsSchema = z.object({
   sub: z.string().min(1),
   session: z.string().nullable(),
+  admin: z.boolean().default(false),
+  tenant: tenantIdSchema.exactOptional(),
   /** Of one sign-in: the same in every cookie that is written until the sign-out. */
   jti: z.string().min(1),
   exp: z.number(),
@@ -71,7 +78,9 @@ export function createLoginCookie(options: {
     write: async (response, login, { secure, continues }) => {
       const before = await claimsOf(continues);
       const end = before === null || isRenewed ? seconds() + lifetimeSeconds : before.exp;
-      const token = await new SignJWT({ session: login.sessionId })
+      const { sessionId: session, tenant, isAdministrator } = login;
+      const admin = isAdministrator === true ? { admin: true } : {};
+      const token = await new SignJWT({ session, ...admin, ...(tenant === undefined ? {} : { tenant }) })
         .setProtectedHeader({ alg: 'HS256' })
         .setSubject(login.email)
         .setJti(before?.jti ?? randomUUID())
@@ -83,7 +92,10 @@ export function createLoginCookie(options: {
     },
     read: async (header) => {
       const claims = await claimsOf(header);
-      return claims === null ? null : { email: claims.sub, sessionId: claims.session };
+      if (claims === null) return null;
+      const { sub: email, session: sessionId, admin, tenant } = claims;
+      const rights = admin ? { isAdministrator: true } : {};
+      return { email, sessionId, ...rights, ...(tenant === undefined ? {} : { tenant }) };
     },
     clear: async (response, header) => {
       const claims = await claimsOf(header);

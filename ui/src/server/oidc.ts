@@ -1,10 +1,12 @@
 import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
+import { isTenantId } from '@mats/contracts';
 import { z } from 'zod';
+import { claimValues } from './claim-values.ts';
 import { emailSchema } from './identity.ts';
 
 /** Why a sign-in was refused; the page has a sentence for each. */
-export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group'] as const;
+export const REFUSALS = ['provider', 'other_browser', 'no_email', 'no_group', 'no_tenant'] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
 /** A sign-in that was not accepted, with the reason that may be shown; the cause is for the log. */
@@ -34,14 +36,25 @@ export interface OidcOptions {
   groupsClaim: string;
   /** Groups of which one is needed to sign in; empty: everybody whom the provider knows. */
   memberGroups: readonly string[];
+  /** What the provider says of administrators, by the name of a claim and a value that it has or lists; null: nobody is one. */
+  adminClaim: { name: string; value: string } | null;
+  /** The claim that names a person's tenant; null: everybody is of the installation's. */
+  tenantClaim: string | null;
+}
+
+/** Who signed in. */
+export interface SignedIn {
+  email: string;
+  isAdministrator: boolean;
+  tenant?: string;
 }
 
 /** Sign-in by an OpenID provider: authorization code flow with PKCE, state and nonce. */
 export interface OidcSignIn {
   /** Where the browser goes to sign in, and what has to be there when it comes back. @throws SignInRefused */
   begin(): Promise<{ url: string; transaction: SignInTransaction }>;
-  /** Who came back, by e-mail. @throws SignInRefused */
-  finish(query: string, transaction: SignInTransaction): Promise<string>;
+  /** Who came back, by e-mail, whether they may what concerns everybody, and whose tenant they are where that is asked for. @throws SignInRefused */
+  finish(query: string, transaction: SignInTransaction): Promise<SignedIn>;
   /** Where the browser goes to sign out of the provider as well; null where it offers no such place. */
   endUrl(): Promise<string | null>;
 }
@@ -55,12 +68,6 @@ const claimsSchema = z.looseObject({
   email_verified: z.union([z.boolean(), z.string()]).optional(),
 });
 type Claims = z.infer<typeof claimsSchema>;
-
-function groupsOf(claims: Claims, name: string): string[] | undefined {
-  const value = claims[name];
-  if (typeof value === 'string') return [value];
-  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : undefined;
-}
 
 /** Proves who the client is in the way that the provider takes; RFC 8414 says what holds when it does not say. */
 function clientAuth(client: typeof OpenidClient, secret: string | null): ClientAuth {
@@ -90,7 +97,7 @@ async function discover(options: OidcOptions): Promise<Configuration> {
 /** What the provider says of the person: from the ID token, and from the userinfo endpoint where that says too little. */
 async function claimsOf(
   found: Configuration,
-  given: { query: string; transaction: SignInTransaction; redirectUri: string; needsGroups: string | null },
+  given: { query: string; transaction: SignInTransaction; redirectUri: string; needs: readonly string[] },
 ): Promise<Claims> {
   const client = await import('openid-client');
   const { state, nonce, verifier } = given.transaction;
@@ -101,18 +108,28 @@ async function claimsOf(
     idTokenExpected: true,
   });
   const claims = claimsSchema.parse(tokens.claims());
-  const lacksGroups = given.needsGroups !== null && groupsOf(claims, given.needsGroups) === undefined;
-  if (found.serverMetadata().userinfo_endpoint === undefined || !(claims.email === undefined || lacksGroups)) {
-    return claims;
-  }
+  const lacks = claims.email === undefined || given.needs.some((name) => claimValues(claims, name) === undefined);
+  if (found.serverMetadata().userinfo_endpoint === undefined || !lacks) return claims;
   return claimsSchema.parse({ ...claims, ...(await client.fetchUserInfo(found, tokens.access_token, claims.sub)) });
 }
 
 function assertGroup(claims: Claims, { groupsClaim, memberGroups }: OidcOptions): void {
-  const groups = groupsOf(claims, groupsClaim) ?? [];
+  const groups = claimValues(claims, groupsClaim) ?? [];
   if (memberGroups.length > 0 && !memberGroups.some((group) => groups.includes(group))) {
     throw new SignInRefused('no_group');
   }
+}
+
+function isAdministrator(claims: Claims, { adminClaim }: OidcOptions): boolean {
+  return adminClaim !== null && claimValues(claims, adminClaim.name)?.includes(adminClaim.value) === true;
+}
+
+/** The tenant of a person; nobody is let in whose tenant is not known where people have one. */
+function tenantOf(claims: Claims, { tenantClaim }: OidcOptions): { tenant?: string } {
+  if (tenantClaim === null) return {};
+  const [tenant, ...others] = claimValues(claims, tenantClaim) ?? [];
+  if (tenant === undefined || others.length > 0 || !isTenantId(tenant)) throw new SignInRefused('no_tenant');
+  return { tenant };
 }
 
 /** The provider is asked what it offers with the first sign-in, and again after it could not be reached. */
@@ -150,8 +167,13 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
     },
     finish: async (query, transaction) => {
       const found = await provider();
-      const needsGroups = options.memberGroups.length === 0 ? null : options.groupsClaim;
-      const claims = await claimsOf(found, { query, transaction, redirectUri, needsGroups }).catch((error: unknown) => {
+      const { memberGroups, groupsClaim, adminClaim, tenantClaim } = options;
+      const needs = [
+        ...(memberGroups.length === 0 ? [] : [groupsClaim]),
+        ...(adminClaim === null ? [] : [adminClaim.name]),
+        ...(tenantClaim === null ? [] : [tenantClaim]),
+      ];
+      const claims = await claimsOf(found, { query, transaction, redirectUri, needs }).catch((error: unknown) => {
         throw new SignInRefused('provider', { cause: error });
       });
       // Some providers write the flag as text. An address that nobody checked may be anybody's.
@@ -159,7 +181,7 @@ export function createOidcSignIn(options: OidcOptions): OidcSignIn {
       const email = emailSchema.safeParse(claims.email);
       if (!email.success || !isVerified) throw new SignInRefused('no_email');
       assertGroup(claims, options);
-      return email.data;
+      return { email: email.data, isAdministrator: isAdministrator(claims, options), ...tenantOf(claims, options) };
     },
     endUrl: async () => {
       const found = await provider();

@@ -61,6 +61,7 @@ function outgoing(
 ): Pick<Sent, 'headers' | 'body'> {
   const headers: Record<string, string> = { ...only(request.headers, PASSED_ON), authorization };
   headers[HEADERS.userEmail] = login.email;
+  if (login.tenant !== undefined) headers[HEADERS.tenantId] = login.tenant;
   const session = request.get(HEADERS.sessionId);
   if (session !== undefined) headers[HEADERS.sessionId] = session;
   if (request.method === 'GET' || request.method === 'HEAD') return { headers, body: null };
@@ -114,7 +115,8 @@ export interface ProxyOptions {
 
 /** A proxy for one orchestrator. */
 export function createOrchestratorProxy({ url, now, tokens }: ProxyOptions): OrchestratorProxy {
-  const bearerOf = ({ email }: Login): string => tokens.bearerFor('orchestrator', email);
+  const bearerOf = ({ email, isAdministrator = false }: Login): string =>
+    tokens.bearerFor('orchestrator', email, { isAdministrator });
   // No time limit on answers: an investigation takes what it takes, and an event stream stays open.
   const connect = async (): Promise<Agent> => {
     const undici = await import('undici');

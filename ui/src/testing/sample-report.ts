@@ -417,7 +417,20 @@ const SAMPLE_REPORT: Report = {
       evidence: [container.id],
     },
   ],
-  weakerLeads: [],
+  weakerLeads: [
+    {
+      title: 'Payment answers more slowly',
+      reason: 'The evidence fits it less well.',
+      evidence: [upstream.id],
+      score: 0.06,
+    },
+    {
+      title: 'Checkout ran out of memory',
+      reason: 'It was not killed for memory.',
+      evidence: [container.id],
+      score: 0.01,
+    },
+  ],
   read: [{ what: 'checkout.log', kind: 'log', lines: 9120, services: ['checkout'] }],
   notRead: [{ what: 'inventory logs', why: 'None were attached and no container of that name runs.' }],
   missingAgents: [],

@@ -1,4 +1,5 @@
-import type { Session, SessionAnalysis } from '@mats/contracts';
+import type { ConnectedSource, Session, SessionAnalysis } from '@mats/contracts';
+import { SAMPLE_EVENTS } from './sample-report.ts';
 
 const AT = '2026-01-02T03:00:00.000Z';
 const TRACE_ID = 'a'.repeat(32);
@@ -43,6 +44,29 @@ export function endedSession(id: string): Session {
   };
 }
 
+/** A session with an answer, and a further question that is answered from what the first concluded. */
+export function sessionAskedTwice(id: string): Session {
+  const session = endedSession(id);
+  const report = SAMPLE_EVENTS.find((body) => body.type === 'report')?.report ?? null;
+  const answered = { state: 'done', error: null, report } as const;
+  const further = { answer: 'Since 2026-01-02 02:00:00 UTC.', repeats: { turn: 1 } };
+  return {
+    ...session,
+    turns: 2,
+    investigations: session.investigations.flatMap((first) => [
+      { ...first, ...answered },
+      {
+        ...first,
+        ...answered,
+        id: `inv_${'c'.repeat(32)}`,
+        turn: 2,
+        prompt: 'Since when?',
+        report: report && { ...report, ...further },
+      },
+    ]),
+  };
+}
+
 /** What it took. */
 export function sampleAnalysis(id: string): SessionAnalysis {
   return {
@@ -69,3 +93,33 @@ export function sampleAnalysis(id: string): SessionAnalysis {
     bottlenecks: [{ turn: 1, agent: 'sre', duration_ms: 1_500, share: 0.375 }],
   };
 }
+
+/** What the installation reads, or the one repository that is asked about: at /srv/shop there is one. */
+export function sourcesFor(repository: string | null): ConnectedSource[] {
+  if (repository === null) return SAMPLE_SOURCES;
+  const about = { kind: 'repository' as const, name: repository };
+  if (repository === '/srv/shop') return [{ ...about, state: 'connected', revision: '7c1e5d0a94b3f228' }];
+  return [{ ...about, state: 'failed', reason: `${repository} cannot be read: it does not exist.` }];
+}
+
+const SAMPLE_SOURCES: ConnectedSource[] = [
+  {
+    kind: 'log_files',
+    name: '/var/log/app/*.log',
+    state: 'connected',
+    count: 4,
+    bytes: 9_000_000,
+    time: '2026-03-04T10:04:02Z',
+    lastLine: '10:04:02.018 ERROR checkout POST /orders 500',
+  },
+  { kind: 'log_files', name: '/var/log/old/*.log', state: 'empty', count: 0 },
+  { kind: 'containers', name: 'unix:///var/run/docker.sock', state: 'connected', count: 3 },
+  {
+    kind: 'repository',
+    name: 'checkout',
+    state: 'connected',
+    revision: '7c1e5d0a94b3f228',
+    time: '2026-03-04T08:14:02Z',
+  },
+  { kind: 'changes', name: '/var/log/changes', state: 'failed', reason: 'The folder may not be read.' },
+];

@@ -13,7 +13,7 @@ import type {
   SessionSummary,
 } from '@mats/contracts';
 import { sampleAnalytics } from './sample-analytics.ts';
-import { sampleAnalysis } from './sample-session.ts';
+import { sampleAnalysis, sourcesFor } from './sample-session.ts';
 import { SAMPLE_EVENTS } from './sample-report.ts';
 
 /** What a request to the scripted orchestrator looked like when it arrived. */
@@ -224,34 +224,14 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
   [
     'GET',
     /^\/sources$/,
-    ({ script, response }) =>
+    ({ script, response, url }) =>
       answer(response, 200, {
         agents: ['sre', 'investigator', 'architect'].map((name) => ({
           name,
           ok: name !== 'architect',
           next: 'Start it.',
         })),
-        sources: [
-          {
-            kind: 'log_files',
-            name: '/var/log/app/*.log',
-            state: 'connected',
-            count: 4,
-            bytes: 9_000_000,
-            time: '2026-03-04T10:04:02Z',
-            lastLine: '10:04:02.018 ERROR checkout POST /orders 500',
-          },
-          { kind: 'log_files', name: '/var/log/old/*.log', state: 'empty', count: 0 },
-          { kind: 'containers', name: 'unix:///var/run/docker.sock', state: 'connected', count: 3 },
-          {
-            kind: 'repository',
-            name: 'checkout',
-            state: 'connected',
-            revision: '7c1e5d0a94b3f228',
-            time: '2026-03-04T08:14:02Z',
-          },
-          { kind: 'changes', name: '/var/log/changes', state: 'failed', reason: 'The folder may not be read.' },
-        ],
+        sources: sourcesFor(url.searchParams.get('repository')),
         phoenix: script.options.phoenixUrl ?? null,
         version: '0.1.0',
       }),
@@ -406,7 +386,9 @@ const ROUTES: readonly (readonly [string, RegExp, Route])[] = [
       const tagged = sessions.filter(
         ({ tags = [], archived = false }) => archived === aside && (tag === null || tags.includes(tag)),
       );
-      answer(response, 200, { sessions: tagged.map(summaryOf), next: null });
+      const byTitle = url.searchParams.get('sort') === 'title';
+      const ordered = byTitle ? tagged.toSorted((a, b) => (a.title < b.title ? -1 : 1)) : tagged;
+      answer(response, 200, { sessions: ordered.map(summaryOf), next: null });
     },
   ],
   [

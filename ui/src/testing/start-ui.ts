@@ -30,6 +30,8 @@ export async function startUi(options: {
   orchestratorUrl: string;
   webFolder?: string;
   trustedProxies?: readonly string[];
+  /** Those proxies say whose tenant somebody is. */
+  saysTenant?: boolean;
   port?: number;
   /** Sign-in by a provider. */
   oidc?: OidcOptions;
@@ -55,7 +57,7 @@ export async function startUi(options: {
     identity:
       trustedProxies.length === 0
         ? cookieIdentity(cookie, options.oidc === undefined ? 'demo' : 'oidc')
-        : headerIdentity(cookie, trustedProxies),
+        : headerIdentity(cookie, { trustedProxies, saysTenant: options.saysTenant ?? false }),
     oidc:
       options.oidc === undefined
         ? null

@@ -48,8 +48,8 @@ inBrowser('beside the answer', () => {
     const { page } = session;
     const map = page.getByRole('region', { name: 'Who calls whom' });
     expect(await map.locator('.map-part').allInnerTexts()).toEqual([
-      'web\n409 failures\ncalls checkout',
-      'checkout\ncause, 412 failures\ncalls payment',
+      'web\n409 errors\ncalls checkout',
+      'checkout\ncause, 412 errors\ncalls payment',
       'payment\nno failures',
     ]);
     const [plot, parts] = [await page.locator('.plot').boundingBox(), await map.boundingBox()];
@@ -57,6 +57,18 @@ inBrowser('beside the answer', () => {
     await map.getByRole('button', { name: 'web' }).click();
     await page.waitForSelector('.pane h2');
     expect(await page.locator('.pane h2').innerText()).toContain('web');
+  });
+
+  test('leads say how likely they are, and what hardly is stands apart', async () => {
+    const session = await start();
+    await askSample(session);
+    const fold = session.page.locator('.fold', { hasText: 'Weaker leads' });
+    await fold.locator('summary').first().click();
+    await fold.getByText('Payment answers more slowly 6 %').waitFor();
+    const unlikely = fold.getByText('Checkout ran out of memory');
+    expect(await unlikely.isVisible()).toBe(false);
+    await fold.getByText('1 more, less likely than 5 %').click();
+    await unlikely.waitFor();
   });
 
   test('on a phone the map stands below the picture, as wide as the page', async () => {

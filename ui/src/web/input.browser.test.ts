@@ -159,7 +159,11 @@ inBrowser('the question box', () => {
     const { page, upstream } = await start();
     await page.locator('.repositories summary').click();
     await page.getByRole('checkbox', { name: 'payment' }).check();
-    await page.getByRole('textbox', { name: 'or a path' }).fill('/srv/shop');
+    const path = page.getByRole('textbox', { name: 'or a path' });
+    await path.fill('/srv/nowhere');
+    await page.getByText('✕ /srv/nowhere cannot be read: it does not exist.').waitFor();
+    await path.fill('/srv/shop');
+    await page.getByText('✓ found, at 7c1e5d0a').waitFor();
     await page.fill('textarea', 'Why?');
     expect(await page.locator('.repositories fieldset').isVisible()).toBe(false);
     await page.locator('textarea').press('Enter');

@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, sayBrowserMissed } from '../testing/browser.ts';
 import { askFurther, askSample, openSignedIn } from '../testing/open-session.ts';
 import type { OpenedSession } from '../testing/open-session.ts';
+import { sessionAskedTwice } from '../testing/sample-session.ts';
 
 // A browser on a busy machine: nothing here is about speed.
 jest.setTimeout(90_000);
@@ -113,6 +114,9 @@ inBrowser('where the reader is', () => {
     await page.getByText('Your sign-in has ended.').waitFor();
     expect(await page.locator('.turn').count()).toBe(2);
     await page.getByText('It is sent as soon as you have signed in again.').waitFor();
+    // The bar stands below the box, over nothing.
+    const bar = await page.locator('.sign-in-again').boundingBox();
+    expect(await bottomOf(page, '.question-box')).toBeLessThanOrEqual(bar?.y ?? 0);
     await page.getByRole('button', { name: 'Sign in again' }).click();
     await page.getByText('Your sign-in has ended.').waitFor({ state: 'detached' });
     await page.waitForSelector('[data-state="accepted"]');
@@ -252,6 +256,21 @@ inBrowser('where the reader is', () => {
     ).toEqual(['none', 'none']);
   });
 
+  test('on paper a conclusion is printed once', async () => {
+    opened = await openSignedIn(browser, { webFolder, script: { sessions: [sessionAskedTwice('s-twice')] } });
+    const { page } = opened;
+    await page.goto('/s/s-twice#t1');
+    await page.locator('#t1 .answer').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const parts = page.locator('.reply, .answer, .reading').filter({ visible: true });
+    expect(await parts.evaluateAll((all) => all.map((part) => part.classList[0]))).toEqual([
+      'reply',
+      'answer',
+      'reply',
+    ]);
+  });
+
   test('one incident is a file that opens without a server', async () => {
     const { page, watched } = await answered();
     const downloading = page.waitForEvent('download');
@@ -273,10 +292,13 @@ inBrowser('where the reader is', () => {
     const { page } = session;
     await page.getByRole('link', { name: 'Sessions' }).click();
     await page.getByRole('searchbox').fill('checkout');
-    await page.locator('.session-table .title a').first().click();
-    await page.waitForSelector('.answer');
+    const title = page.locator('.session-table .title a').first();
+    const name = await title.innerText();
+    await title.click();
+    await page.waitForSelector('.turn');
     await page.goBack();
-    await page.waitForSelector('.session-table');
+    await page.waitForSelector('.session-table .title a:focus');
+    expect(await page.locator('.session-table .title a:focus').innerText()).toBe(name);
     expect(await page.getByRole('searchbox').inputValue()).toBe('checkout');
     expect(page.url()).toContain('?q=checkout');
   });

@@ -98,6 +98,20 @@ inBrowser('sessions', () => {
     await row.getByText('✓ resolved').waitFor({ state: 'detached' });
   });
 
+  test('the head of a column orders the list by it and says so', async () => {
+    const { page } = await start([session(2), session(1)]);
+    const titles = page.locator('.session-table .title a');
+    await titles.first().waitFor();
+    const heads = page.locator('th[aria-sort]');
+    expect(await heads.evaluateAll((all) => all.map((head) => head.ariaSort))).toEqual(['descending']);
+    expect(await heads.innerText()).toContain('Last activity');
+    await page.getByRole('button', { name: 'Question' }).click();
+    await page.getByText('Why does part 1 fail?').and(titles.first()).waitFor();
+    expect(await heads.evaluateAll((all) => all.map((head) => head.ariaSort))).toEqual(['ascending']);
+    expect(page.url()).toContain('?sort=title');
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   test('a session is archived by key, found among the archived, and brought back by its menu', async () => {
     const { page } = await start([session(1), session(2)]);
     await page.locator('.session-table .title a').first().waitFor();
@@ -173,6 +187,36 @@ inBrowser('sessions', () => {
     await page.locator('[data-session="session-999"]').waitFor();
     await page.locator('[data-session="session-0"]').waitFor({ state: 'detached' });
     expect(await page.locator('.session-table').evaluate((table) => table.clientHeight)).toBe(height);
+  });
+
+  test('of a long list that is come back to only the rows about the window are drawn, with the focus in the row that was left', async () => {
+    const { page } = await start(Array.from({ length: 600 }, (_, index) => session(index)));
+    await page.locator('[data-session="session-560"]').waitFor({ state: 'detached' });
+    const row = page.locator('[data-session="session-300"]');
+    await page.waitForFunction(() => {
+      const wanted = document.querySelector('[data-session="session-300"]');
+      const { top } = wanted?.getBoundingClientRect() ?? { top: -1 };
+      if (top > 0 && top < innerHeight / 2) return true;
+      if (wanted === null) scrollTo(0, document.documentElement.scrollHeight / 2);
+      else wanted.scrollIntoView({ block: 'start' });
+      scrollBy(0, -200);
+      return false;
+    });
+    const place = await row.boundingBox();
+    await row.locator('.title a').click();
+    await page.waitForURL(/session-300/);
+    await page.evaluate(() => {
+      const observer = new MutationObserver(() => {
+        const rows = document.querySelectorAll('tr[data-session]').length;
+        if (rows > 0)
+          document.body.dataset['most'] = String(Math.max(rows, Number(document.body.dataset['most'] ?? 0)));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.goBack();
+    await row.locator('.title a:focus').waitFor();
+    expect(Math.abs(((await row.boundingBox())?.y ?? 0) - (place?.y ?? 999))).toBeLessThan(2);
+    expect(Number(await page.locator('body').getAttribute('data-most'))).toBeLessThan(300);
   });
 
   test('an opinion that was given stands there after a reload, with its comment', async () => {

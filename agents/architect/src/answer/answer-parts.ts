@@ -28,7 +28,7 @@ function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
   const cited = evidence.map(({ id }) => id).slice(0, MOST_CITED);
   const [failing] = failuresOfPart(part, facts).filter(({ errors }) => errors > 0);
   if (failing !== undefined) {
-    const text = ANSWERS.affected(failing.name, { errors: failing.errors, since: failing.firstError ?? null });
+    const text = ANSWERS.affected(failing.name, { ...failing, since: failing.firstError ?? null });
     return { text, about: 'impact', evidence: cited };
   }
   if (readOf(part, facts).length > 0 || failuresOfPart(part, facts).length > 0) {

@@ -2,6 +2,7 @@ import { isComplaint } from '@mats/engine';
 import type { Question } from '@mats/engine/question';
 import type { Evidence, Intent, RecordedTurn } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
+import type { Counted } from '../report/sentences.ts';
 import type { Answer } from './answer.ts';
 import { askedParts, isPart } from './part-facts.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -72,17 +73,17 @@ export function answerHowMany(question: Question, facts: SessionFacts): Answer {
     question.periods.length > 0
       ? lines.map((line) => ({ name: line.service ?? 'unnamed', errors: countWithin(line, question) }))
       : (facts.incident?.services ?? []).filter(({ name }) => of(name));
-  const byName = new Map<string, number>();
-  for (const { name, errors } of counted) byName.set(name, (byName.get(name) ?? 0) + errors);
-  const parts = [...byName].filter(([, errors]) => errors > 0).toSorted((a, b) => b[1] - a[1]);
+  const byName = new Map<string, Counted & { name: string }>();
+  for (const part of counted)
+    byName.set(part.name, { ...part, errors: (byName.get(part.name)?.errors ?? 0) + part.errors });
+  const parts = [...byName.values()].filter(({ errors }) => errors > 0).toSorted((a, b) => b.errors - a.errors);
   if (parts.length === 0) return { text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
-  const failing = new Set(parts.map(([name]) => name));
+  const failing = new Set(parts.map(({ name }) => name));
   const blamed = new Map((facts.incident?.services ?? []).map(({ name, blames }) => [name, blames]));
   const text = ANSWERS.counts(
-    parts.map(([name, errors]) => ({
-      name,
-      errors,
-      from: (blamed.get(name) ?? []).filter((other) => other !== name && failing.has(other)),
+    parts.map((part) => ({
+      ...part,
+      from: (blamed.get(part.name) ?? []).filter((other) => other !== part.name && failing.has(other)),
     })),
   );
   return { text, about: 'impact', evidence: lines.map(({ id }) => id).slice(0, MOST_CITED) };

@@ -9,6 +9,8 @@ import type { SessionFacts } from './session-facts.ts';
 
 const MOST_CHANGES = 6;
 const MOST_CITED = 4;
+/** Characters of a change's title that are quoted. */
+const MOST_TITLE = 120;
 /** Failures that came at least once in this share of the time read are taken to go on when they reach so near to its end. */
 const END_SHARE = 0.1;
 
@@ -49,6 +51,11 @@ function changeOf({ id, time, service, detail, title, locator }: Evidence): Chan
   if (detail.kind === 'deploy' && time !== undefined) {
     const revision = /^[0-9a-f]{12,64}$/.test(detail.revision) ? detail.revision.slice(0, 8) : detail.revision;
     return [{ at: time, text: ANSWERS.deployment(service ?? 'something', revision), evidence: id }];
+  }
+  if (detail.kind === 'change' && detail.type !== 'deployment' && time !== undefined) {
+    const named = service === undefined || title.startsWith(`${service}:`);
+    const said = { title: title.slice(0, MOST_TITLE), type: detail.type, service: named ? null : service };
+    return [{ at: time, text: ANSWERS.changedThing(said), evidence: id }];
   }
   return locator.source === 'asker' ? [{ at: time ?? UNTIMED, text: ANSWERS.reported(title), evidence: id }] : [];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CAUSE_KINDS } from '@mats/contracts';
+import { CAUSE_KINDS, incidentSchema } from '@mats/contracts';
 import type { Candidate } from '@mats/contracts';
 import { adviceFor } from './advice.ts';
 
@@ -39,6 +39,28 @@ describe('adviceFor', () => {
       'Then fix the code and add a test with the input that failed',
       'Look',
     ]);
+  });
+
+  test.each([
+    ['compose', 'git checkout bbbbbbbb && docker compose up -d --build stock'],
+    ['kubernetes', 'kubectl rollout undo deployment/stock'],
+    ['systemd', 'git checkout bbbbbbbb && sudo systemctl restart stock'],
+    ['host', 'git revert --no-edit aaaaaaaa'],
+  ] as const)('what %s runs is rolled back by its own command', (platform, command) => {
+    const reason = { code: 'deployed_before_onset', weight: 1, values: {}, evidence: [] };
+    const given = candidate({ commit: 'a'.repeat(40), change: 'commit', reasons: [reason] });
+    const deploys = [
+      { service: 'stock', revision: 'a'.repeat(40), previous: 'b'.repeat(40), evidence: 'ev_000000000001' },
+    ];
+    const incident = incidentSchema.parse({
+      onset: null,
+      firstService: null,
+      services: [],
+      deploys,
+      signals: [],
+      platform,
+    });
+    expect(adviceFor(given, { verdict: 'root_cause', incident }).nextSteps[0]?.command).toBe(command);
   });
 
   test('a crash whose code nobody read is opened where its trace says, before anything else', () => {

@@ -77,9 +77,10 @@ function stepsForDefect(candidate: Candidate): Step[] {
 }
 
 /** What to do about a kind of failure of which no more is known. */
-function stepsForKind(candidate: Candidate & { kind: CauseKind }): Step[] {
+function stepsForKind(candidate: Candidate & { kind: CauseKind }, incident: Incident | undefined): Step[] {
   if (candidate.kind === 'code_defect') return stepsForDefect(candidate);
-  return stepsOfKind(candidate.kind, { service: candidate.service, peer: candidate.component });
+  const { service, component: peer } = candidate;
+  return stepsOfKind(candidate.kind, { service, peer, platform: incident?.platform });
 }
 
 /** What would decide an open case, as steps: sources with a setting are connected, others attached. */
@@ -98,7 +99,7 @@ export function adviceFor(candidate: Candidate | undefined, given: AdviceInput):
   if (candidate === undefined) return { nextSteps: stepsForOpenCase(missing), prevention: [] };
   const { commit, kind } = candidate;
   const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit }, incident);
-  const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind });
+  const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind }, incident);
   const known = [...candidate.nextSteps, ...forKind];
   const steps = commit === null ? [...stepsForCrash(printed), ...known] : [...forChange, ...candidate.nextSteps];
   const prevention = PREVENTION[commit === null ? (kind ?? 'change') : 'change'];

@@ -2,7 +2,8 @@
  * The sentences in which questions are answered, one function each. Nothing is decided here: what is said is given as values.
  */
 import { PLAIN_WORDS } from './plain-words.ts';
-import { continued } from './sentences.ts';
+import { continued, countWords } from './sentences.ts';
+import type { Counted } from './sentences.ts';
 import type { CauseKind } from '@mats/contracts';
 
 /** An ISO time to the second: `2026-11-20 10:02:01 UTC`. */
@@ -103,12 +104,14 @@ export const ANSWERS = {
   deployment: (service: string, revision: string): string => `${service} was deployed (${revision})`,
   commit: (sha: string, subject: string, author: string): string =>
     `commit ${sha.slice(0, 8)} “${subject}” by ${author}`,
+  changedThing: (given: { title: string; type: string; service: string | null }): string =>
+    `“${given.title}” (${given.type}${given.service === null ? '' : ` of ${given.service}`})`,
   reported: (name: string): string => `${name} was changed, as you said`,
   noChange: (given: { codeRead: boolean; within: string | null }): string =>
-    `No change was found${given.within === null ? '' : ` from ${given.within}`}: no deployment stands in what was read, and ${given.codeRead ? 'no commit touches it' : 'no repository was read'}.`,
+    `No change was found${given.within === null ? '' : ` from ${given.within}`}: neither a deployment nor another change stands in what was read, and ${given.codeRead ? 'no commit touches it' : 'no repository was read'}.`,
 
-  affected: (name: string, given: { errors: number; since: string | null }): string =>
-    `Yes: ${name} is affected, with ${times(given.errors, 'failure')}${given.since === null ? '' : ` since ${moment(given.since)}`}.`,
+  affected: (name: string, given: Counted & { since: string | null }): string =>
+    `Yes: ${name} is affected, with ${countWords(given)}${given.since === null ? '' : ` since ${moment(given.since)}`}.`,
   blamedOnly: (name: string, by: readonly string[]): string =>
     `${list(by)} ${by.length === 1 ? 'reports' : 'report'} that ${name} fails; ${name} itself was not read.`,
   notAffected: (name: string, period: string | null): string =>
@@ -143,11 +146,11 @@ export const ANSWERS = {
   nothingToDo: (): string => 'Nothing: no failure was found in what was read.',
 
   /** No sum: a failure that several services tell of is one. */
-  counts: (services: readonly { name: string; errors: number; from: readonly string[] }[]): string =>
+  counts: (services: readonly (Counted & { name: string; from: readonly string[] })[]): string =>
     `${services
       .map(
-        ({ name, errors, from }) =>
-          `${name}: ${times(errors, 'failure')}${from.length === 0 ? '' : `, from calling ${list(from)}`}`,
+        (service) =>
+          `${service.name}: ${countWords(service)}${service.from.length === 0 ? '' : `, from calling ${list(service.from)}`}`,
       )
       .join('; ')}.`,
   noCounts: (): string => 'None: no failure was read.',

@@ -40,7 +40,11 @@ const best: WeighedCandidate = {
   against: [],
 };
 
-function reportOf(evidence: readonly Evidence[], cause: WeighedCandidate = best): Report {
+function reportOf(
+  evidence: readonly Evidence[],
+  cause: WeighedCandidate = best,
+  others: readonly WeighedCandidate[] = [],
+): Report {
   const sre = sreFinding({ service: 'trace' });
   const services = [{ name: 'trace', errors: 1, blames: [], calls: [] }];
   const finding: Finding = {
@@ -51,7 +55,7 @@ function reportOf(evidence: readonly Evidence[], cause: WeighedCandidate = best)
   return writeReport({
     findings: [finding],
     evidence,
-    judgement: { verdict: 'root_cause', confidence: 0.9, best: cause, weighed: [cause] },
+    judgement: { verdict: 'root_cause', confidence: 0.9, best: cause, weighed: [cause, ...others] },
     verification: { verified: new Set(evidence.map(({ id }) => id)), failed: [] },
     missingAgents: [],
     durationMs: 0,
@@ -75,9 +79,22 @@ describe('a crash whose code nobody read', () => {
       'Find out why it is None there',
     ]));
 
+  test('is no lead beside itself; where it was called from is', () => {
+    const thrown = (line: number): WeighedCandidate => ({
+      ...best,
+      id: `place:${line}`,
+      title: `render.py:${line} threw`,
+      file: '/srv/app/render.py',
+      line,
+      score: 0.02,
+    });
+    const { weakerLeads } = reportOf([trace], best, [thrown(21), thrown(88)]);
+    expect(weakerLeads.map(({ title }) => title)).toEqual(['render.py:88 threw']);
+  });
+
   test('counts its failures without the name of a file that holds them', () => {
-    expect(reportOf([trace]).impact).toBe('1 failure.');
-    expect(reportOf([trace], { ...best, service: 'trace' }).impact).toBe('trace: 1 failure.');
+    expect(reportOf([trace]).impact).toBe('1 error logged.');
+    expect(reportOf([trace], { ...best, service: 'trace' }).impact).toBe('trace: 1 error logged.');
   });
 });
 

@@ -11,8 +11,17 @@ function shortRevision(revision: string): string {
   return /^[0-9a-f]{9,64}$/.test(revision) ? revision.slice(0, SHORT) : revision;
 }
 
-function times(count: number): string {
-  return count === 1 ? '1 failure' : `${count} failures`;
+/** What was counted: entries of logs, or requests. A failed request may write several entries. */
+export interface Counted {
+  readonly errors: number;
+  readonly counted?: 'log' | 'requests' | undefined;
+}
+
+/** `1 error logged`, `37 failed requests`. */
+export function countWords({ errors, counted = 'log' }: Counted): string {
+  const count = errors.toLocaleString('en-GB');
+  if (counted === 'requests') return errors === 1 ? '1 failed request' : `${count} failed requests`;
+  return errors === 1 ? '1 error logged' : `${count} errors logged`;
 }
 
 function list(parts: readonly string[]): string {
@@ -129,6 +138,8 @@ export const ROLL_BACK = {
   compose: (who: string, given: { to: string }): string =>
     `git checkout ${shortRevision(given.to)} && docker compose up -d --build ${who}`,
   kubernetes: (who: string): string => `kubectl rollout undo deployment/${who}`,
+  systemd: (who: string, given: { to: string }): string =>
+    `git checkout ${shortRevision(given.to)} && sudo systemctl restart ${who}`,
   host: (_who: string, given: { sha: string }): string => `git revert --no-edit ${shortRevision(given.sha)}`,
 } as const;
 
@@ -136,9 +147,9 @@ export const ROLL_BACK = {
 export const LAST_CHANGES = (endOfPath: string): string => `git log -5 --format='%h %an %ar %s' -- '*${endOfPath}'`;
 
 export const IMPACT = {
-  failures: (services: readonly { name: string; errors: number }[]): string =>
-    `${list(services.map(({ name, errors }) => `${name}: ${times(errors)}`))}.`,
-  failuresOfOne: (errors: number): string => `${times(errors)}.`,
+  failures: (services: readonly (Counted & { name: string })[]): string =>
+    `${list(services.map((service) => `${service.name}: ${countWords(service)}`))}.`,
+  failuresOfOne: (service: Counted): string => `${countWords(service)}.`,
   late: (who: string | null, given: { since: number; before: number }): string =>
     `Requests to ${who ?? 'it'} are slow: p90 is ${given.since.toLocaleString('en-GB')} ms; before, it was ${given.before.toLocaleString('en-GB')} ms.`,
 } as const;

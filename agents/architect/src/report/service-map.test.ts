@@ -19,7 +19,7 @@ describe('the map of who calls whom', () => {
   test('is made of calls, and of whom failures name', () => {
     const map = serviceMapOf(
       incidentOf(
-        { name: 'gateway', errors: 50, calls: ['cart'] },
+        { name: 'gateway', errors: 50, counted: 'requests', calls: ['cart'] },
         { name: 'cart', errors: 50, blames: ['pricing', 'cart'] },
         { name: 'pricing' },
         { name: 'mail' },
@@ -27,7 +27,7 @@ describe('the map of who calls whom', () => {
     );
     expect(map).toEqual([
       { name: 'cart', errors: 50, calls: ['pricing'] },
-      { name: 'gateway', errors: 50, calls: ['cart'] },
+      { name: 'gateway', errors: 50, counted: 'requests', calls: ['cart'] },
       { name: 'pricing', errors: 0, calls: [] },
     ]);
   });

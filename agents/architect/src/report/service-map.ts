@@ -11,9 +11,10 @@ const MOST = 16;
  */
 export function serviceMapOf(incident: Incident | undefined): MapPart[] | undefined {
   const services = incident?.services ?? [];
-  const named = services.map(({ name, errors, calls, blames }) => ({
+  const named = services.map(({ name, errors, counted, calls, blames }) => ({
     name,
     errors,
+    ...(counted === undefined ? {} : { counted }),
     calls: [...new Set([...calls, ...blames])].filter((other) => other !== name),
   }));
   const known = new Set(named.map(({ name }) => name));

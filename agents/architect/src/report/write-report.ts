@@ -34,9 +34,8 @@ function causeOf(best: WeighedCandidate, evidence: readonly Evidence[]): string 
     const subject = subjectOf(best.commit, evidence);
     return CAUSES.changed(headlineOfCause(best, evidence), { sha: best.commit, subject });
   }
-  return best.headline === undefined || best.found !== 'known_failure'
-    ? `${best.title}.`
-    : CAUSES.known(best.headline, best.quote ?? null);
+  const isTold = best.found === 'known_failure' || best.found === 'change';
+  return best.headline === undefined || !isTold ? `${best.title}.` : CAUSES.known(best.headline, best.quote ?? null);
 }
 
 type Told = Pick<Report, 'cause'> & Partial<Pick<Report, 'headline' | 'quote' | 'crash' | 'known' | 'missing'>>;
@@ -127,11 +126,18 @@ function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undef
   return commit === null && file !== undefined && file === best?.file && line === best.line;
 }
 
+/** The place that the answer names already, as what else may be the cause. */
+function isPlaceItself({ commit, file, line }: WeighedCandidate, where: Report['where']): boolean {
+  return commit === null && file !== undefined && file === where.file && line === where.line;
+}
+
 /** Candidates that evidence does not exclude, best first. */
-function weakerLeads(judgement: Judgement): Report['weakerLeads'] {
+function weakerLeads(judgement: Judgement, where: Report['where']): Report['weakerLeads'] {
   const named = judgement.verdict === 'root_cause' || judgement.verdict === 'probable_cause';
   const { best } = judgement;
-  const others = judgement.weighed.filter((candidate) => !named || !isSameCause(candidate, best));
+  const others = judgement.weighed.filter(
+    (candidate) => !named || !(isSameCause(candidate, best) || isPlaceItself(candidate, where)),
+  );
   return others.slice(0, MOST_LEADS).map((candidate) => {
     const cited = [...new Set(candidate.for.concat(candidate.against).flatMap((claim) => claim.evidence))].slice(0, 3);
     return {
@@ -186,7 +192,7 @@ function impactOf(
   const failing = (incident?.services ?? []).filter((service) => service.errors > 0);
   if (failing.length === 0) return latenessOf(incident, evidence) ?? '';
   const [only, ...others] = failing;
-  if (whole && only !== undefined && others.length === 0) return IMPACT.failuresOfOne(only.errors);
+  if (whole && only !== undefined && others.length === 0) return IMPACT.failuresOfOne(only);
   return IMPACT.failures(failing.toSorted((a, b) => b.errors - a.errors));
 }
 
@@ -238,6 +244,7 @@ export function writeReport(input: ReportInput): Report {
   // Of a cause that names no line itself its crash does.
   const place = judgement.best?.file === undefined ? placeOfCrash(crash, judgement.weighed) : undefined;
   const printed = place === undefined || wasRead(place, evidence) ? undefined : place;
+  const where = named ? whereOf(best, { evidence, printed }) : {};
   return {
     verdict: judgement.verdict,
     confidence: Math.round(judgement.confidence * 100) / 100,
@@ -247,7 +254,7 @@ export function writeReport(input: ReportInput): Report {
     kind: named ? (best?.kind ?? null) : null,
     change: named ? (best?.change ?? 'none_known') : 'none_known',
     component: named ? (best?.component ?? best?.service ?? null) : null,
-    where: named ? whereOf(best, { evidence, printed }) : {},
+    where,
     onset: incident?.onset ?? null,
     impact: impactOf(incident, { evidence, whole: named && best?.service === undefined }),
     affected: affectedServices(incident),
@@ -266,7 +273,7 @@ export function writeReport(input: ReportInput): Report {
     }),
     ...(map === undefined ? {} : { map }),
     ruledOut: ruledOut(evidence),
-    weakerLeads: weakerLeads(judgement),
+    weakerLeads: weakerLeads(judgement, where),
     read: findings.flatMap(({ read }) => read),
     notRead: unreadOf(input),
     missingAgents,

@@ -91,8 +91,8 @@ function deployment(json: unknown, repository: string): Told | undefined {
 
 function issue(json: unknown, repository: string): Told | undefined {
   const { data } = entrySchemas.issue.safeParse(json);
-  // The API lists pull requests among issues.
-  if (data === undefined || data.pull_request !== undefined) return undefined;
+  // The API lists pull requests among issues; of those that are none, forges that speak its language write null.
+  if (data === undefined || (data.pull_request ?? null) !== null) return undefined;
   const { number, user, created_at: time } = data;
   const title = short(data.title);
   const text = `issue #${number}: ${title}\nopened ${time}\nby ${user?.login ?? 'unknown'}`;

@@ -6,6 +6,9 @@ import type { ListedChange } from '@mats/sources/changes';
 import type { Repository } from '@mats/sources/git';
 
 const MOST_SHOWN = 4;
+/** Changes shown that nothing but their time ties to the failure, and how long before it they may lie. */
+const MOST_BESIDE = 8;
+const BESIDE_MS = 24 * 3_600_000;
 /** Commits that repositories are asked about; those of a feed that are older are weighed as the feed tells of them. */
 const MOST_ASKED = 300;
 
@@ -49,6 +52,27 @@ export function weighChanges(
   }));
   return {
     candidates: changeCandidates(shown, ranked),
-    evidence: shown.flatMap(({ evidence, deployments }) => [evidence, ...deployments]),
+    evidence: [
+      ...shown.flatMap(({ evidence, deployments }) => [evidence, ...deployments]),
+      ...besides(own, { shown: new Set(shown.map(({ change }) => change.id)), onset: question.onset }),
+    ],
   };
+}
+
+/** Whoever asks what changed wants to see also what nothing ties to the failure: the newest of the day before it. Deployments are told elsewhere. */
+function besides(
+  changes: readonly ListedChange[],
+  about: { readonly shown: ReadonlySet<string>; readonly onset: number | null },
+): Evidence[] {
+  const { shown, onset } = about;
+  if (onset === null) return [];
+  const isNear = ({ time }: ListedChange): boolean => {
+    const before = onset - Date.parse(time ?? '');
+    return before >= 0 && before <= BESIDE_MS;
+  };
+  return changes
+    .filter((change) => change.type !== 'deployment' && !shown.has(change.id) && isNear(change))
+    .toSorted((a, b) => Date.parse(a.time ?? '') - Date.parse(b.time ?? ''))
+    .slice(-MOST_BESIDE)
+    .map(changeEvidence);
 }

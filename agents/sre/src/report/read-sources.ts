@@ -43,14 +43,17 @@ export function readSources({ logs, recordings, feeds, pages, containers }: Logs
     what: stream.label,
     kind: 'status',
     lines: notices.length,
-    services: [...new Set(notices.map(({ component }) => component))].slice(0, MOST_SERVICES),
+    services: [...new Set(notices.map(({ component, provider }) => component || provider))]
+      .filter((name) => name !== '')
+      .slice(0, MOST_SERVICES),
   }));
   return [...ofLogs, ...ofRecordings, ...ofFeeds, ...ofPages, ...ofContainers];
 }
 
-/** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects. */
+/** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects, systemd's journal is syslog. */
 export function platformOf({ logs, containers }: LogsRead): Platform {
   const envelopes = new Set(logs.map(({ analysis }) => analysis.envelope));
   if (containers.length > 0 || envelopes.has('compose') || envelopes.has('docker-json')) return 'compose';
-  return envelopes.has('cri') || envelopes.has('kubernetes') ? 'kubernetes' : 'host';
+  if (envelopes.has('cri') || envelopes.has('kubernetes')) return 'kubernetes';
+  return logs.length > 0 && logs.every(({ analysis }) => analysis.format === 'syslog') ? 'systemd' : 'host';
 }

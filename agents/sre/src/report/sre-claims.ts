@@ -3,10 +3,9 @@ import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { Claim, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from '@mats/evidence';
 import { redactSecrets } from '@mats/telemetry';
-import { durationWords, listWords, momentWords, revisionWords, templateWords, timesWords } from './words.ts';
+import { durationWords, exampleWords, listWords, momentWords, revisionWords, timesWords } from './words.ts';
 
 const MOST_SYMPTOMS = 4;
-const MOST_WORDS = 160;
 const MOST_OF_FIRST = 2;
 const MOST_ROLLOUTS = 2;
 /** Deployments this long before are told of only if the service that failed first was deployed. */
@@ -60,7 +59,8 @@ export function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Cl
 
 export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
   const first = incident.firstService;
-  if (first === null) return [];
+  // Of one alone it says nothing that it was the first.
+  if (first === null || incident.services.length === 1) return [];
   const idsOf = (names: readonly string[]): string[] =>
     evidence.failures
       .filter((entry) => names.includes(entry.failure.template.owner))
@@ -87,7 +87,7 @@ export function symptomClaims(incident: IncidentAnalysis, evidence: IncidentEvid
 
 /** The words of a failure, quoted, without its count. */
 export function failureWords({ template }: ChangedTemplate): string {
-  return `“${templateWords(redactSecrets(template.text).slice(0, MOST_WORDS))}”`;
+  return `“${redactSecrets(exampleWords(template))}”`;
 }
 
 function perSecond(rate: number): string {

@@ -89,9 +89,17 @@ const LEAST_UNKNOWN = 0.02;
 /** What is likely when nothing else is known: as the logs say, or, without any, as the metric that was asked about does. */
 function outlookOf(
   { alarm }: Incident,
-  from: { readonly explained: FailuresExplained['explained']; readonly read: LogsRead },
+  from: {
+    readonly explained: FailuresExplained['explained'];
+    readonly read: LogsRead;
+    readonly counted: readonly RequestEvidence[];
+  },
 ): NonNullable<Incident['outlook']> {
-  const { explained, read } = from;
+  const { explained, read, counted } = from;
+  // Whatever language it was asked in and whatever logs say: requests that failed are no case of "nothing is wrong".
+  if (counted.some(({ requests }) => requests.failed.length > 0)) {
+    return { unknown: Math.max(LEAST_UNKNOWN, explained.unknown + explained.noIncident), noIncident: 0 };
+  }
   const lines = read.logs.reduce((sum, { analysis }) => sum + analysis.lines, 0);
   if (alarm === undefined || lines > 0) return { unknown: explained.unknown, noIncident: explained.noIncident };
   const placed = alarm.causes.reduce((sum, { probability }) => sum + probability, 0);
@@ -133,8 +141,12 @@ export function sreFinding(
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const recorded = incidentRecord(incident, evidence);
   const platform = platformOf(read);
+<<<<<<< HEAD
   const outlook = outlookOf(recorded, { explained, read });
   const record = { ...recorded, outlook, telling, deaths: deathsOf(known), platform };
+=======
+  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read, counted }), telling, platform };
+>>>>>>> origin/main
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),

@@ -4,13 +4,17 @@ import type { IncidentEvidence } from '@mats/evidence';
 
 const MOST_SIGNS = 3;
 
-/** Where requests begin to fail, in words; empty when the traces show no failed request of that service. */
+/** Where requests begin to fail, or whom they gave up on, in words; empty when the traces show no failed request of that service. */
 function originWords({ first, origins }: NonNullable<IncidentAnalysis['telemetry']>): string {
-  const [origin] = origins.filter(({ service }) => service === first);
+  const [origin] = origins.filter(({ service, gaveUpOn }) => (gaveUpOn ?? service) === first);
   if (origin === undefined) return '';
-  const { service, operation, requests, of, peer, example } = origin;
+  const { service, operation, requests, of, peer, gaveUpOn, example } = origin;
   const where = peer === null ? `in ${service}` : `where ${service} calls ${peer}`;
   const reason = example.message === undefined ? '' : `: “${(example.message.split('\n', 1)[0] ?? '').slice(0, 160)}”`;
+  if (gaveUpOn !== null) {
+    const which = of === 1 ? 'The failed request' : `${requests} of ${of} failed requests`;
+    return `${which} gave up on ${gaveUpOn}, which was still at work, where ${service} waits for it (${operation})${reason}.`;
+  }
   const how = of === 1 ? 'The traced request begins to fail' : `${requests} of ${of} failed requests begin to fail`;
   return `${how} ${where} (${operation})${reason}.`;
 }

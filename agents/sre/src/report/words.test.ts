@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { durationWords, listWords, revisionWords, templateWords } from './words.ts';
+import { durationWords, exampleWords, listWords, revisionWords, templateWords } from './words.ts';
 
 test.each([
   [200, '0.2 s'],
@@ -27,4 +27,19 @@ test('what varies in a template is left out, and a long one is cut between words
 
 test('a commit is shortened, a version is not', () => {
   expect([revisionWords('a320b04efac9972b'), revisionWords('2026.11.20-rc1')]).toEqual(['a320b04e', '2026.11.20-rc1']);
+});
+
+test.each([
+  [
+    'payment <*> failed: POST https:<*>',
+    'T1 ERROR payment 12 failed: POST https://pay.example/v1 503',
+    'payment 12 failed: POST https://pay.example/v1 503',
+  ],
+  ['payment <*> failed', '{"level":"error","msg":"payment 12 failed"}', 'payment 12 failed'],
+  ['<*> payments failed', 'T1 ERROR 12 payments failed today', '12 payments failed'],
+  ['payments failed', 'something else', 'payments failed'],
+  ['payment <*> failed', '{"level":', 'payment … failed'],
+  ['a <*> b', 'a x b\na y b', 'a x b'],
+])('an example of %s is quoted word for word', (text, sample, words) => {
+  expect(exampleWords({ text, samples: [{ text: sample }] })).toBe(words);
 });

@@ -35,6 +35,44 @@ export function templateWords(text: string, most = 140): string {
   return `${plain.slice(0, most).replace(/(?<!\s)\s+\S*$/, '')} …`;
 }
 
+/** The texts that a line holds: itself, or of an object in JSON the texts of its fields. */
+function textsOf(line: string): readonly string[] {
+  if (!line.startsWith('{')) return [line];
+  try {
+    const held: unknown = JSON.parse(line);
+    return Object.values(held ?? {}).filter((value) => typeof value === 'string');
+  } catch {
+    return [];
+  }
+}
+
+/** The stretch of a text that a template stands for; null where it is another's. */
+function stretchOf(text: string, template: string): string | null {
+  const parts = template.split('<*>').map((part) => part.trim());
+  const [first = ''] = parts.filter((part) => part !== '');
+  const start = text.indexOf(first);
+  let at = start;
+  for (const part of parts) {
+    at = text.indexOf(part, at);
+    if (at === -1) return null;
+    at += part.length;
+  }
+  const begin = parts[0] === '' ? /\S{0,200}\s{0,9}$/.exec(text.slice(0, start))?.index : start;
+  return text.slice(begin ?? start, parts.at(-1) === '' ? undefined : at);
+}
+
+/** What a program wrote, word for word, for a sentence: the example of a template, cut at its end alone; where none fits, the template. */
+export function exampleWords(
+  template: { readonly text: string; readonly samples: readonly { readonly text: string }[] },
+  most = 160,
+): string {
+  const [line = ''] = (template.samples[0]?.text ?? '').split('\n', 1);
+  const written = textsOf(line)
+    .map((text) => stretchOf(text, template.text))
+    .find((text) => text !== null);
+  return templateWords(written ?? template.text, most);
+}
+
 /** Eight characters tell a commit; a version is told in full. */
 export function revisionWords(revision: string): string {
   return /^[0-9a-f]{12,64}$/.test(revision) ? revision.slice(0, 8) : revision;

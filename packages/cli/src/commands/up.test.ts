@@ -91,7 +91,12 @@ describeWith('phoenixVenv', 'mats up and mats doctor', (venv) => {
 
   beforeAll(async () => {
     // Short, so that a hanging agent costs the tests seconds; long enough for a first call on a busy machine.
-    settings = { ...(await freePortSettings()), AGENT_TIMEOUT_MS: '10000', AGENT_RETRIES: '0', MATS_PHOENIX_VENV: venv };
+    settings = {
+      ...(await freePortSettings()),
+      AGENT_TIMEOUT_MS: '10000',
+      AGENT_RETRIES: '0',
+      MATS_PHOENIX_VENV: venv,
+    };
     data = path.join(folder, 'running');
     up = mats(['up', '--data', data], settings);
     await up.prints('Ctrl-C stops everything.', START_LIMIT_MS);

@@ -11,7 +11,8 @@ const LOOKED_AT = 20;
 const SURE_SHARE = 0.9;
 const MOST_PROBLEMS = 5;
 
-interface Entry {
+/** Something in a text that may be a change. */
+export interface FeedEntry {
   readonly value: unknown;
   /** What the list that holds it is called. */
   readonly type: ChangeType | null;
@@ -41,15 +42,15 @@ function parseJson(text: string): unknown {
 }
 
 /** The entries of a JSON document: a list, or an object with lists, each named for what it holds. */
-function entriesOfDocument(document: unknown, type: ChangeType | null, depth = 0): Entry[] {
+function entriesOfDocument(document: unknown, type: ChangeType | null, depth = 0): FeedEntry[] {
   if (Array.isArray(document)) return document.map((value, index) => ({ value, type, place: index + 1 }));
   if (typeof document !== 'object' || document === null || depth > 1) return [];
   const lists = Object.entries(document).filter(([, held]) => typeof held === 'object' && held !== null);
   return lists.flatMap(([name, held]) => entriesOfDocument(held, typeOfWord(name) ?? type, depth + 1));
 }
 
-function entriesOfLines(text: string, type: ChangeType | null): Entry[] {
-  const entries: Entry[] = [];
+function entriesOfLines(text: string, type: ChangeType | null): FeedEntry[] {
+  const entries: FeedEntry[] = [];
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue;
     if (entries.length > MOST_CHANGES) break;
@@ -58,7 +59,7 @@ function entriesOfLines(text: string, type: ChangeType | null): Entry[] {
   return entries;
 }
 
-function entriesOfTable(text: string, type: ChangeType | null): Entry[] {
+function entriesOfTable(text: string, type: ChangeType | null): FeedEntry[] {
   const [first = ''] = text.split('\n', 1);
   const separator =
     ([',', ';', '\t'] as const).toSorted((a, b) => first.split(b).length - first.split(a).length)[0] ?? ',';
@@ -71,7 +72,8 @@ function entriesOfTable(text: string, type: ChangeType | null): Entry[] {
   }));
 }
 
-function entriesOf(text: string, name: string): Entry[] {
+/** Every entry of a text: of a JSON document, of JSON lines, of a table. `name`: its file's. */
+export function entriesOf(text: string, name: string): FeedEntry[] {
   const type = typeOfWord(foldName(name.replace(/^.*[/\\]/, '').replace(/\.\w{1,6}$/, '')));
   const plain = text.replace(/^\uFEFF/, '').trimStart();
   if (!plain.startsWith('{') && !plain.startsWith('[')) return entriesOfTable(plain, type);
@@ -82,7 +84,7 @@ function entriesOf(text: string, name: string): Entry[] {
   return entries.length === 0 && fieldsOf(document) !== null ? [{ value: document, type, place: 1 }] : entries;
 }
 
-function isFeed(entries: readonly Entry[]): boolean {
+function isFeed(entries: readonly FeedEntry[]): boolean {
   const looked = entries.slice(0, LOOKED_AT);
   return looked.length > 0 && looked.filter(({ value }) => showsChange(value)).length >= SURE_SHARE * looked.length;
 }

@@ -4,8 +4,8 @@
 // cspell:ignore githash gitsha imagetag infrastructurechange mergedat mergerequest newvalue newversion occurredat
 // cspell:ignore oldvalue oldversion previousrevision previoussha previousversion publishedat pullrequest releasedat
 // cspell:ignore rollbackof settingname severitytext spanid startedat threadname toversion traceid unifieddiff
-// cspell:ignore updatedat
-import { isSecretName } from '../secrets/secret-names.ts';
+// cspell:ignore updatedat zeitpunkt datum fecha heure anwendung servicio titel beschreibung titre resumen autor auteur tipo dienst zeit
+import { isSecretSetting } from '../secrets/secret-names.ts';
 import type { Change, ChangeType } from './change.ts';
 import { fieldsOf, foldName, textOf, textOfFirst } from './fields.ts';
 import type { Fields } from './fields.ts';
@@ -14,7 +14,7 @@ import { readTime } from './read-time.ts';
 const MOST = { title: 500, body: 20_000, diff: 200_000, files: 2_000, short: 300 } as const;
 
 /** Names of each field in folded form, the most exact first. */
-const NAMES = {
+export const FIELD_NAMES = {
   time: [
     'timestamp',
     'time',
@@ -36,6 +36,11 @@ const NAMES = {
     'ts',
     'eventtime',
     'updatedat',
+    'zeit',
+    'zeitpunkt',
+    'datum',
+    'fecha',
+    'heure',
   ],
   service: [
     'service',
@@ -50,6 +55,9 @@ const NAMES = {
     'project',
     'repository',
     'repo',
+    'dienst',
+    'anwendung',
+    'servicio',
   ],
   title: [
     'title',
@@ -63,6 +71,10 @@ const NAMES = {
     'comment',
     'name',
     'change',
+    'titel',
+    'beschreibung',
+    'titre',
+    'resumen',
   ],
   body: ['body', 'details', 'detail', 'notes', 'description'],
   author: [
@@ -79,6 +91,8 @@ const NAMES = {
     'member',
     'owner',
     'who',
+    'autor',
+    'auteur',
   ],
   sha: [
     'sha',
@@ -112,7 +126,7 @@ const NAMES = {
   after: ['after', 'newvalue', 'new', 'to', 'value', 'currentvalue', 'state', 'enabled'],
   files: ['files', 'fileschanged', 'changedfiles', 'paths', 'modified'],
   diff: ['diff', 'patch', 'unifieddiff', 'changes'],
-  type: ['kind', 'type', 'changetype', 'eventtype', 'category', 'event', 'task'],
+  type: ['kind', 'type', 'changetype', 'eventtype', 'category', 'event', 'task', 'art', 'typ', 'tipo'],
   id: ['id', 'changeid', 'eventid', 'uuid', 'deploymentid', 'number'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -154,10 +168,10 @@ export function typeOfWord(word: string): ChangeType | null {
 }
 
 /** The type that an object's own fields show; null when they do not. */
-function typeOfFields(fields: Fields): ChangeType | null {
-  const worded = NAMES.type.map((name) => typeOfWord(textOf(fields.get(name)))).find((type) => type !== null);
+export function typeOfFields(fields: Fields): ChangeType | null {
+  const worded = FIELD_NAMES.type.map((name) => typeOfWord(textOf(fields.get(name)))).find((type) => type !== null);
   if (worded !== undefined) return worded;
-  if (textOfFirst(fields, NAMES.flag) !== '') return 'flag';
+  if (textOfFirst(fields, FIELD_NAMES.flag) !== '') return 'flag';
   const sha = shaOf(fields);
   const written = ['message', 'title', 'subject', 'diff', 'patch', 'files', 'fileschanged', 'author', 'authorname'];
   if (sha !== '' && written.some((name) => fields.has(name))) return 'commit';
@@ -172,14 +186,14 @@ function typeOfFields(fields: Fields): ChangeType | null {
     'deploymentid',
     'sha',
   ];
-  if (textOfFirst(fields, NAMES.service) !== '' && deployed.some((name) => textOf(fields.get(name)) !== ''))
+  if (textOfFirst(fields, FIELD_NAMES.service) !== '' && deployed.some((name) => textOf(fields.get(name)) !== ''))
     return 'deployment';
-  const changed = textOfFirst(fields, NAMES.before) !== '' && textOfFirst(fields, NAMES.after) !== '';
-  return changed && textOfFirst(fields, NAMES.setting) !== '' ? 'configuration' : null;
+  const changed = textOfFirst(fields, FIELD_NAMES.before) !== '' && textOfFirst(fields, FIELD_NAMES.after) !== '';
+  return changed && textOfFirst(fields, FIELD_NAMES.setting) !== '' ? 'configuration' : null;
 }
 
 function shaOf(fields: Fields): string {
-  for (const name of NAMES.sha) {
+  for (const name of FIELD_NAMES.sha) {
     const text = textOf(fields.get(name));
     if (SHA.test(text)) return text.toLowerCase();
   }
@@ -187,7 +201,7 @@ function shaOf(fields: Fields): string {
 }
 
 function timeOf(fields: Fields): string | null {
-  for (const name of NAMES.time) {
+  for (const name of FIELD_NAMES.time) {
     const time = readTime(fields.get(name));
     if (time !== null) return time;
   }
@@ -200,7 +214,7 @@ function timeOf(fields: Fields): string | null {
 }
 
 function filesOf(fields: Fields): { files: string[]; patches: string[] } {
-  const held = NAMES.files.map((name) => fields.get(name)).find((value) => value !== undefined && value !== '');
+  const held = FIELD_NAMES.files.map((name) => fields.get(name)).find((value) => value !== undefined && value !== '');
   const list = Array.isArray(held) ? held : typeof held === 'string' ? held.split(/[;,\n|]/) : [];
   const files: string[] = [];
   const patches: string[] = [];
@@ -222,8 +236,8 @@ const ARROW = /^([^\n]{0,150}?)\s{0,4}(?:->|=>|→)\s{0,4}([^\n]{0,150})$/;
 
 function valuesOf(fields: Fields): { before?: string; after?: string } {
   const [, from, to] = ARROW.exec(textOf(fields.get('change'))) ?? [];
-  const before = textOfFirst(fields, NAMES.before) || (from ?? '');
-  const after = textOfFirst(fields, NAMES.after) || (to ?? '');
+  const before = textOfFirst(fields, FIELD_NAMES.before) || (from ?? '');
+  const after = textOfFirst(fields, FIELD_NAMES.after) || (to ?? '');
   return { ...filled('before', before), ...filled('after', after) };
 }
 
@@ -240,7 +254,7 @@ function titleOf(
   about: { fields: Fields; key: string; version: string; values: { before?: string; after?: string } },
 ): string {
   const { fields, key, version, values } = about;
-  const [line = ''] = textOfFirst(fields, NAMES.title).split('\n', 1);
+  const [line = ''] = textOfFirst(fields, FIELD_NAMES.title).split('\n', 1);
   if (key !== '') {
     const how =
       values.after === undefined ? line : `${values.before === undefined ? '' : `${values.before} → `}${values.after}`;
@@ -253,7 +267,7 @@ function titleOf(
 function bodyOf(fields: Fields, title: string): string {
   const message = textOf(fields.get('message')) || textOf(fields.get('msg'));
   const rest = message.split('\n').slice(1).join('\n').trim();
-  const body = rest === '' ? textOfFirst(fields, NAMES.body) : rest;
+  const body = rest === '' ? textOfFirst(fields, FIELD_NAMES.body) : rest;
   return body === title ? '' : body;
 }
 
@@ -278,36 +292,38 @@ export function readChange(value: unknown, options: ReadChangeOptions): Change |
   const type = typeOfFields(fields) ?? options.type ?? null;
   if (type === null) return null;
   const sha = shaOf(fields);
-  const version = textOfFirst(fields, NAMES.version);
-  const flag = textOfFirst(fields, NAMES.flag);
+  const version = textOfFirst(fields, FIELD_NAMES.version);
+  const flag = textOfFirst(fields, FIELD_NAMES.flag);
   const key =
     type === 'flag'
       ? flag || textOfFirst(fields, ['name', 'key'])
       : type === 'configuration'
-        ? textOfFirst(fields, NAMES.setting)
+        ? textOfFirst(fields, FIELD_NAMES.setting)
         : '';
   // That a secret was changed is told, never from what to what.
-  const isSecret = isSecretName(key);
+  const isSecret = isSecretSetting(key);
   const values = key === '' || isSecret ? {} : valuesOf(fields);
   const title = isSecret ? key.slice(0, MOST.title) : titleOf(type, { fields, key, version, values });
   const { files, patches } = filesOf(fields);
-  const whole = NAMES.diff.map((name) => fields.get(name)).find((held) => typeof held === 'string' && held !== '');
+  const whole = FIELD_NAMES.diff
+    .map((name) => fields.get(name))
+    .find((held) => typeof held === 'string' && held !== '');
   const diff = typeof whole === 'string' ? whole : patches.join('\n');
   const revision = type === 'commit' ? sha : type === 'deployment' ? sha || version : '';
   if (title === '' && revision === '') return null;
-  const own = type === 'commit' && sha !== '' ? sha : textOfFirst(fields, NAMES.id);
+  const own = type === 'commit' && sha !== '' ? sha : textOfFirst(fields, FIELD_NAMES.id);
   return {
     id: `${type}:${own === '' ? options.place : own}`.slice(0, MOST.short),
     type,
     time: timeOf(fields),
-    ...filled('service', textOfFirst(fields, NAMES.service)),
+    ...filled('service', textOfFirst(fields, FIELD_NAMES.service)),
     title,
     ...filled('body', bodyOf(fields, title), MOST.body),
-    ...filled('author', textOfFirst(fields, NAMES.author)),
+    ...filled('author', textOfFirst(fields, FIELD_NAMES.author)),
     ...filled('revision', revision),
-    ...filled('previous', textOfFirst(fields, NAMES.previous)),
+    ...filled('previous', textOfFirst(fields, FIELD_NAMES.previous)),
     ...filled('version', version),
-    ...filled('environment', textOfFirst(fields, NAMES.environment)),
+    ...filled('environment', textOfFirst(fields, FIELD_NAMES.environment)),
     ...filled('key', key),
     ...values,
     files,

@@ -2,9 +2,9 @@ const ISO = /^\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{
 const ZONE = /(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})$/i;
 const NAMED_MONTH =
   /^(?:[A-Z][a-z]{2},? )?(?:\d{1,2} [A-Z][a-z]{2} \d{4}|[A-Z][a-z]{2} \d{1,2},? (?:\d{4}|\d{2}:\d{2}))/;
-/** Day and month before the year: with full stops the day comes first, with slashes where one of both is no month. */
-const YEAR_LAST =
-  /^(\d{1,2})([./])(\d{1,2})\2(\d{4})(?:,? (\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?: ?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?)?$/i;
+/** Day, month and year with dots, or with slashes in the order that the numbers leave open. */
+const NUMBERED =
+  /^(?<first>\d{1,2})(?<between>[./])(?<second>\d{1,2})\k<between>(?<year>\d{4})(?:,? (?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second60>\d{2})(?:[.,]\d{1,9})?)?(?: ?(?<half>[AP])M)?)?(?: ?(?<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
 const LATEST_MS = 8.64e15;
 /** Numbers below this are seconds, as 5138 is far away; above it milliseconds, then micro- and nanoseconds. */
 const MOST_SECONDS = 1e11;
@@ -15,18 +15,21 @@ function ofNumber(value: number): number {
   return value < MOST_SECONDS * 1e6 ? value / 1e3 : value / 1e6;
 }
 
-/** A date with the year last in the order of ISO; null when it is none, or nobody knows which number is the day. */
-function yearFirst(text: string): string | null {
-  const [, one = '', mark, other = '', year = '', clock = '00:00', zone = ''] = YEAR_LAST.exec(text) ?? [];
-  if (mark === undefined) return null;
-  const dayFirst = mark === '.' || Number(one) > 12;
-  if (!dayFirst && Number(other) <= 12) return null;
-  const [day, month] = dayFirst ? [one, other] : [other, one];
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} ${clock.replace(/^(?=\d:)/, '0')}${zone}`;
+/** `29.11.2026 11:19`, `11/29/2026 11:19 AM`; where day and month could be either, it is no time. */
+function ofNumbered(groups: Readonly<Record<string, string | undefined>>): number {
+  const { first = '', between, second = '', year = '', hour = '0', minute = '00', second60 = '00', half } = groups;
+  const dayFirst = between === '.' || Number(first) > 12;
+  if (!dayFirst && Number(second) <= 12 && first !== second) return Number.NaN;
+  const [day, month] = dayFirst ? [first, second] : [second, first];
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half.toUpperCase() === 'P' ? 12 : 0);
+  const two = (value: string | number): string => String(value).padStart(2, '0');
+  const zone = /^[+-]/.test(groups['zone'] ?? '') ? (groups['zone'] ?? '').replace(/^(...)(\d\d)$/, '$1:$2') : 'Z';
+  return Date.parse(`${year}-${two(month)}-${two(day)}T${two(hours)}:${minute}:${second60}${zone}`);
 }
 
-function ofText(given: string): number {
-  const text = yearFirst(given) ?? given;
+function ofText(text: string): number {
+  const { groups } = NUMBERED.exec(text) ?? {};
+  if (groups !== undefined) return ofNumbered(groups);
   if (/^\d{9,19}(?:\.\d{1,9})?$/.test(text)) return ofNumber(Number(text));
   if (ISO.test(text)) {
     const iso = text
@@ -40,7 +43,7 @@ function ofText(given: string): number {
   return NAMED_MONTH.test(text) ? Date.parse(ZONE.test(text) ? text : `${text} UTC`) : Number.NaN;
 }
 
-/** A time as feeds write it: ISO, mail and git dates, seconds or parts of them since 1970; without a zone it is UTC. Null when it is none. */
+/** A time as feeds write it: ISO, mail and git dates, days with dots or slashes, seconds or parts of them since 1970; without a zone it is UTC. Null when it is none. */
 export function readTime(value: unknown): string | null {
   const ms =
     typeof value === 'number' ? ofNumber(value) : typeof value === 'string' ? ofText(value.trim()) : Number.NaN;

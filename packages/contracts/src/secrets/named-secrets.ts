@@ -1,7 +1,15 @@
 import type { SecretKind } from './secret-kind.ts';
 
 /** The name of a secret as a value of its own, up to what holds the secret: `{"key": "db.password", …`, `- name: DB_PASSWORD`. */
-const BESIDE_NAME = String.raw`(?:name|key)\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?[a-z0-9_.-]{0,60}(?:password|passwd|passphrase|pwd|secret|token|(?:api|access|auth|private|secret|signing|encryption|account)[_.-]?key|authorization|cookie|connection[_.-]?string)\\{0,2}[\"']?[\s,\"'\\]{1,40}`;
+const BESIDE_NAME = String.raw`(?:name|key|setting|variable|parameter|property)\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"']?[a-z0-9_.-]{0,60}(?:password|passwd|passphrase|pwd|secret|token|(?:api|access|auth|private|secret|signing|encryption|account)[_.-]?key|authorization|cookie|connection[_.-]?string)\\{0,2}[\"']?[\s,\"'\\]{1,40}`;
+
+/** What holds the value of a setting, or, where somebody tells of its change, the one before and the one after. */
+const HOLDS = String.raw`(?:(?:(?:old|new|previous|current)[_-]?)?value|before|after|old|new|from|to)`;
+/** One of these stands in every text with such a holder; shorter words alone stand in every text. */
+const HOLDERS: readonly string[] = ['value', 'before', 'after', '"old"', '"new"', '"from"', '"to"'];
+
+/** A first value with its holder, up to the next holder. */
+const HELD = String.raw`${HOLDS}\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}(?:\\{0,2}[\"'][^\"'\\\r\n]{0,1024}\\{0,2}[\"']|[^\s\"',;&}{()\\]{1,1024})[\s,]{1,40}\\{0,2}[\"']?`;
 
 /** Secrets that are known by what stands before them. */
 export const NAMED_SECRETS: readonly SecretKind[] = [
@@ -66,21 +74,41 @@ export const NAMED_SECRETS: readonly SecretKind[] = [
     counterExample: 'Unexpected token=2026 in max_token=4096',
   },
   {
-    kind: 'value in quotes beside the name of a secret',
-    pattern: String.raw`(${BESIDE_NAME}(?:type[\s:\"'\\]{1,12}[a-z]{1,12}[\s,\"'\\]{1,40})?value[\s:={[\"'\\]{1,40}(?:arrayValue[\s:{[\"'\\]{1,40}values[\s:{[\"'\\]{1,40})?(?:stringValue\\{0,2}[\"']?\s{0,4}:\s{0,4}\\{0,2})?[\"'])[^\"'\\\r\n]{3,1024}`,
+    kind: 'second value in quotes beside the name of a secret',
+    pattern: String.raw`(${BESIDE_NAME}${HELD}${HOLDS}\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}\\{0,2}[\"'])[^\"'\\\r\n]{3,1024}`,
     ignoreCase: true,
     keepsName: true,
-    hints: ['value'],
+    hints: HOLDERS,
+    example: '{"setting": "db.password", "before": "", "after": "correct horse battery"}',
+    secret: 'correct horse battery',
+    counterExample: '{"setting": "db.pool", "before": "small", "after": "large enough"}',
+  },
+  {
+    kind: 'second value beside the name of a secret',
+    pattern: String.raw`(${BESIDE_NAME}${HELD}${HOLDS}\\{0,2}[\"']?\s{0,4}[:=]\s{0,4})[^\s\"',;&}{()\[\]\\]{3,1024}`,
+    ignoreCase: true,
+    keepsName: true,
+    hints: HOLDERS,
+    example: 'setting=API_TOKEN old_value=none new_value=hunter22',
+    secret: 'hunter22',
+    counterExample: 'setting=POOL old_value=20 new_value=200',
+  },
+  {
+    kind: 'value in quotes beside the name of a secret',
+    pattern: String.raw`(${BESIDE_NAME}(?:type[\s:\"'\\]{1,12}[a-z]{1,12}[\s,\"'\\]{1,40})?${HOLDS}[\s:={[\"'\\]{1,40}(?:arrayValue[\s:{[\"'\\]{1,40}values[\s:{[\"'\\]{1,40})?(?:stringValue\\{0,2}[\"']?\s{0,4}:\s{0,4}\\{0,2})?[\"'])[^\"'\\\r\n]{3,1024}`,
+    ignoreCase: true,
+    keepsName: true,
+    hints: HOLDERS,
     example: '{"key":"db.password","value":{"stringValue":"correct horse battery"}}',
     secret: 'correct horse battery',
     counterExample: '{"key":"llm.token_count.total","value":{"stringValue":"1042"}}',
   },
   {
     kind: 'value beside the name of a secret',
-    pattern: String.raw`(${BESIDE_NAME}value\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}(?:[|>][+-]?\s{1,24})?)[^\s\"',;&}{()\[\]\\]{3,1024}`,
+    pattern: String.raw`(${BESIDE_NAME}${HOLDS}\\{0,2}[\"']?\s{0,4}[:=]\s{0,4}(?:[|>][+-]?\s{1,24})?)[^\s\"',;&}{()\[\]\\]{3,1024}`,
     ignoreCase: true,
     keepsName: true,
-    hints: ['value'],
+    hints: HOLDERS,
     example: '- name: DB_PASSWORD\n  value: hunter22',
     secret: 'hunter22',
     counterExample: '- name: TOKEN_COUNT\n  value: many',

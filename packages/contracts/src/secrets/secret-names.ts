@@ -12,3 +12,8 @@ export const SECRET_NAME_PATTERN = SECRET_NAME.source;
 export function isSecretName(name: string): boolean {
   return name.length <= LONGEST_NAME && SECRET_NAME.test(name);
 }
+
+/** The same for the name of a setting, whose words may stand together as in `paymentApiKey`. */
+export function isSecretSetting(name: string): boolean {
+  return isSecretName(name) || isSecretName(name.replaceAll(/([a-z\d])([A-Z])/g, '$1_$2'));
+}

@@ -1,6 +1,6 @@
 /* Rules and what they measure, for fitting their weights: only evaluations come in here. */
 export { componentOf } from '../case/failures/component.ts';
-export { kindOf } from '../case/failures/weigh-failures.ts';
+export { kindOf } from '../case/failures/kind-of.ts';
 export type { JudgedAnswer } from '../case/judge/judgement.ts';
 export { judgedAnswers } from '../case/judge/judgement.ts';
 export type { CommonWords } from '../code/commits/commit-query.ts';

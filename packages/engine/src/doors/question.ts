@@ -1,4 +1,5 @@
 /* What a question asks. */
+export { namedIn, questionWords } from '../case/failures/question-words.ts';
 export type { PartName } from '../case/question/parts.ts';
 export { PARTS } from '../case/question/parts.ts';
 export type { QuestionPeriod } from '../case/question/question-times.ts';

@@ -73,7 +73,7 @@ export const KIND_FACTS: Readonly<Record<CauseKind, KindFacts>> = {
     repair: [{ text: 'Give the folder or volume to that user', host: 'sudo chown -R <uid>:<gid> {path|the-path}' }],
   },
   name_resolution: {
-    means: 'A host name is not found',
+    means: '{peer|A host name} is not found',
     check: {
       text: 'Resolve the name from where the failing part runs',
       compose: 'docker compose exec {service} getent hosts {peer|the-name}',
@@ -87,7 +87,7 @@ export const KIND_FACTS: Readonly<Record<CauseKind, KindFacts>> = {
     ],
   },
   connection_refused: {
-    means: 'Nobody listens at the address',
+    means: 'Nobody listens at {peer|the address}',
     check: {
       text: 'See whether the other end runs, and on which address and port it listens',
       compose: 'docker compose ps; docker compose logs --tail 50 {peer|the-other-service}',
@@ -102,7 +102,7 @@ export const KIND_FACTS: Readonly<Record<CauseKind, KindFacts>> = {
     ],
   },
   unreachable: {
-    means: 'The other end is out of reach',
+    means: '{peer|The other end} is out of reach',
     check: { text: 'Test the way to it: route, firewall, security group, network policy', ...REACH },
     repair: [{ text: 'Open the port in the firewall or network policy, or correct the route or network' }],
   },
@@ -308,7 +308,7 @@ export const KIND_FACTS: Readonly<Record<CauseKind, KindFacts>> = {
     repair: [{ text: 'Raise the limit (client_max_body_size, max.message.bytes and the like), or send less at once' }],
   },
   outside_outage: {
-    means: 'A service outside fails',
+    means: '{peer|A service outside} fails',
     check: {
       text: 'Read its status page, and try a request of your own',
       host: 'curl -sv https://{peer|the-service}/ -o /dev/null',
@@ -360,7 +360,7 @@ export const KIND_FACTS: Readonly<Record<CauseKind, KindFacts>> = {
     ],
   },
   slow_dependency: {
-    means: 'Something it waits for is slow',
+    means: '{peer|Something it waits for} is slow',
     check: { text: 'Find what is slow: queries, locks, the disk, the network, a called service', ...LOGS },
     repair: [{ text: 'Make it faster (index, cache, capacity), or raise the time-out above what it takes' }],
   },

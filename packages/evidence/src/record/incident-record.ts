@@ -98,6 +98,7 @@ export function incidentRecord(incident: IncidentAnalysis, evidence: IncidentEvi
     services: incident.services.map((service) => ({
       name: service.name,
       errors: service.errors,
+      ...(service.counted === undefined ? {} : { counted: service.counted }),
       blames: [...service.blames],
       calls: [...(incident.telemetry?.calls.get(service.name) ?? [])],
       ...(service.firstError === null ? {} : { firstError: iso(service.firstError) }),

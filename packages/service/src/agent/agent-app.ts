@@ -20,6 +20,8 @@ export interface AgentAppOptions {
   completeTrace?: (held: SpansHeld) => Promise<SpansMade>;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
+  /** Whether it can read a repository that somebody names. */
+  repository?: ((nameOrPath: string) => Promise<ConnectedSource[]>) | undefined;
   /** What stands now in its own source where a piece of its evidence says it was read; null: it is gone. */
   readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
   allowedHosts?: readonly string[];
@@ -58,6 +60,7 @@ export function createAgentApp(options: AgentAppOptions): Express {
     onRunEnd,
     isStopping,
     sources,
+    repository,
     readAgain,
     allowedHosts = [],
     authenticate,
@@ -76,7 +79,19 @@ export function createAgentApp(options: AgentAppOptions): Express {
     checks: sourceChecks(options),
     jsonLimitBytes: LIMITS.invokeBodyBytes,
     routes: [
-      agentRoutes({ card, agent, agentName, spanName, log, newId, onRunEnd, sources, readAgain, completeTrace }),
+      agentRoutes({
+        card,
+        agent,
+        agentName,
+        spanName,
+        log,
+        newId,
+        onRunEnd,
+        sources,
+        repository,
+        readAgain,
+        completeTrace,
+      }),
     ],
   });
 }

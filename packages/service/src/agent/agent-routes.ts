@@ -4,6 +4,7 @@ import {
   HEADERS,
   invokeRequestSchema,
   MatsError,
+  sourcesQuerySchema,
   SPAN_ATTRIBUTES,
   spansHeldSchema,
 } from '@mats/contracts';
@@ -38,6 +39,8 @@ export interface AgentRoutesOptions {
   completeTrace?: ((held: SpansHeld) => Promise<SpansMade>) | undefined;
   /** What it can read right now; an agent that reads nothing of its own has none. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
+  /** Whether it can read a repository that somebody names, by name or path; of an agent that reads repositories. */
+  repository?: ((nameOrPath: string) => Promise<ConnectedSource[]>) | undefined;
   /** What stands now where its evidence was read; of an agent with a source that nobody else reads. */
   readAgain?: ((locator: Locator) => Promise<string | null>) | undefined;
 }
@@ -149,8 +152,10 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
   router.get('/card', (_request, response) => {
     response.json(options.card);
   });
-  router.get('/sources', async (_request, response) => {
-    response.json({ sources: (await options.sources?.()) ?? [] });
+  router.get('/sources', async (request, response) => {
+    const { repository } = sourcesQuerySchema.parse(request.query);
+    const found = repository === undefined ? options.sources?.() : options.repository?.(repository);
+    response.json({ sources: (await found) ?? [] });
   });
   router.post('/evidence', (request, response) => readEvidence(request, response, options));
   router.post('/spans', async (request, response) => {

@@ -32,6 +32,8 @@ export interface MadeAgent {
   agent: Agent;
   /** What it can read right now, for people who connect sources. */
   sources?: () => Promise<ConnectedSource[]>;
+  /** Whether it can read a repository that somebody names, by name or path. */
+  repository?: (nameOrPath: string) => Promise<ConnectedSource[]>;
   /** What stands now where a piece of its evidence was read, of an agent with a source of its own; null: it is gone. */
   readAgain?: (locator: Locator) => Promise<string | null>;
   /** Called once the agent listens: for what the first question should find ready. */
@@ -62,12 +64,17 @@ export function runAgent<Environment extends AgentEnvironment>(
       const authorization = authorize(url);
       return { ...gate(url), ...(authorization === undefined ? {} : { authorization }) };
     };
-    const { agent, sources, readAgain, onListening, close } = makeAgent({ environment, headersFor, now: Date.now });
+    const { agent, sources, repository, readAgain, onListening, close } = makeAgent({
+      environment,
+      headersFor,
+      now: Date.now,
+    });
     let stopping = false;
     const app = createAgentApp({
       card,
       agent,
       sources,
+      repository,
       readAgain,
       log,
       newId: randomUUID,

@@ -11,6 +11,10 @@ export interface Caller {
   readonly member: string | null;
   /** What an API key is for; a service needs none. */
   readonly scopes?: ReadonlySet<ApiKeyScope>;
+  /** Whether they may what concerns everybody: the key of the machine, and people whom the page's server names so. */
+  readonly isAdministrator?: boolean;
+  /** The tenant that an API key is for, where it is for one alone. */
+  readonly tenant?: string;
 }
 
 /** Finds out who a token belongs to. @throws MatsError `not_identified` */
@@ -61,6 +65,11 @@ export function memberFor(request: Request, scope: ApiKeyScope): string {
   }
   if (member === null) throw new MatsError('forbidden', { reason: 'the caller speaks for nobody' });
   return member;
+}
+
+/** Whether the request comes from somebody who may what concerns everybody. */
+export function isAdministrator(request: Request): boolean {
+  return callerOf(request).isAdministrator === true;
 }
 
 /** Who sends the request. @throws MatsError `not_identified` where nobody was asked to prove it. */

@@ -66,6 +66,14 @@ describe('who calls a service', () => {
     expect(agent.body).toMatchObject({ service: 'sre', member: null });
   });
 
+  test('is an administrator when the page says so, and no other service', async () => {
+    const rights = { isAdministrator: true };
+    const page = await who(tokensOf('ui').bearerFor('orchestrator', EMAIL, rights));
+    expect(page.body).toEqual({ service: 'ui', member: EMAIL, isAdministrator: true, label: EMAIL });
+    const agent = await who(tokensOf('sre').bearerFor('orchestrator', EMAIL, rights));
+    expect(agent.body).toEqual({ service: 'sre', member: null, label: 'eve@example.org' });
+  });
+
   test('is not asked for its health', async () => {
     expect((await request(appOf()).get('/healthz')).status).toBe(200);
     expect((await request(appOf()).get('/readyz')).status).toBe(200);

@@ -11,12 +11,16 @@ const LIFETIME_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 const ALGORITHM = 'HS256';
 
-const claimsSchema = z.object({ iss: z.string(), sub: z.string().min(1).max(254).optional() });
+const claimsSchema = z.object({
+  iss: z.string(),
+  sub: z.string().min(1).max(254).optional(),
+  admin: z.boolean().default(false),
+});
 
 /** Makes the tokens with which a service calls others, and reads those with which others call it. */
 export interface ServiceTokens {
   /** `Authorization` of a call to another service, on behalf of `member` where somebody asked for it. */
-  bearerFor: (to: ServiceName, member?: string) => string;
+  bearerFor: (to: ServiceName, member?: string, rights?: { isAdministrator: boolean }) => string;
   /** Who sent a token. @throws MatsError `not_identified` */
   verify: (token: string) => Promise<Caller>;
 }
@@ -59,7 +63,7 @@ export function createServiceTokens(options: {
   const refuse = (reason: string, cause?: unknown): MatsError =>
     new MatsError('not_identified', { reason }, cause === undefined ? {} : { cause });
   return {
-    bearerFor: (to, member) => {
+    bearerFor: (to, member, rights) => {
       const seconds = Math.floor(now() / 1000);
       const claims = {
         iss: calledName(self),
@@ -67,6 +71,7 @@ export function createServiceTokens(options: {
         iat: seconds,
         exp: seconds + LIFETIME_SECONDS,
         ...(member === undefined ? {} : { sub: member }),
+        ...(rights?.isAdministrator === true ? { admin: true } : {}),
       };
       const signed = `${HEADER}.${encode(claims)}`;
       const signature = createHmac('sha256', keyOf(keys, wayOf(self, to))).update(signed);
@@ -88,9 +93,10 @@ export function createServiceTokens(options: {
           maxTokenAge: LIFETIME_SECONDS,
           currentDate: new Date(now()),
         });
-        const { sub } = claimsSchema.parse(payload);
+        const { sub = null, admin } = claimsSchema.parse(payload);
         // People sign in at the page's server; no other service can speak for one.
-        return { service, member: (service === 'ui' ? sub : undefined) ?? null };
+        if (service !== 'ui' || sub === null) return { service, member: null };
+        return { service, member: sub, ...(admin ? { isAdministrator: true } : {}) };
       } catch (error) {
         throw error instanceof MatsError ? error : refuse('its token is not valid or too old', error);
       }

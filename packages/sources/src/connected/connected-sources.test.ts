@@ -51,6 +51,8 @@ test('a repository that is not there says why', async () => {
   const [source] = await connectedRepositories(repositories);
   expect(source).toMatchObject({ kind: 'repository', name: 'shop', state: 'failed' });
   expect(source?.reason).toContain('does not exist');
+  const [named] = await connectedRepositories(repositories, [`${folder}/elsewhere`]);
+  expect(named).toMatchObject({ name: `${folder}/elsewhere`, state: 'failed' });
   await repositories.close();
 });
 

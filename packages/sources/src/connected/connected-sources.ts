@@ -77,11 +77,14 @@ export async function connectedContainers(docker: Docker | null, host: string | 
   }
 }
 
-/** Which commit of each configured repository is checked out, and how old it is. */
-export function connectedRepositories(repositories: Repositories): Promise<ConnectedSource[]> {
+/** Which commit of each repository is checked out, and how old it is; of those that are configured unless others are named. */
+export function connectedRepositories(
+  repositories: Pick<Repositories, 'names' | 'open'>,
+  names: readonly string[] = repositories.names,
+): Promise<ConnectedSource[]> {
   const kind = 'repository';
   return Promise.all(
-    repositories.names.map(async (name): Promise<ConnectedSource> => {
+    names.map(async (name): Promise<ConnectedSource> => {
       try {
         const repository = await repositories.open(name);
         const { head } = repository.state;

@@ -11,6 +11,11 @@ test.each([
   ['error-20260131.log.gz', null],
   ['2026-01-31.log', null],
   ['stdout.txt', null],
+  ['orders.service.log', 'orders'],
+  ['notes.txt', null],
+  ['nginx.conf', null],
+  ['api.example.org.log', 'api.example.org'],
+  ['a.log', null],
   ['', null],
 ])('%p points to %p', (fileName, service) => {
   expect(serviceOfFileName(fileName)).toBe(service);

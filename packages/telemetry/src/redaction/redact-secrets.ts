@@ -91,8 +91,8 @@ const REFERENCES: ReadonlySet<string> = new Set([
 ]);
 
 /** Names of fields that say what another one of the same object is, and of those that hold it. */
-const NAMING = ['key', 'name'] as const;
-const NAMED: ReadonlySet<string> = new Set(['value', 'before', 'after']);
+const NAMING = ['key', 'name', 'setting', 'variable', 'parameter', 'property'] as const;
+const NAMED: ReadonlySet<string> = new Set(['value', 'before', 'after', 'old', 'new', 'from', 'to']);
 
 /** Whether an object holds a secret in a field of its own, beside the name of what it is: of an attribute, a variable, a setting. */
 function namesSecret(value: Readonly<Record<string, unknown>>): boolean {

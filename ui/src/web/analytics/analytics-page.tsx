@@ -138,14 +138,12 @@ function Figures({ totals }: { totals: Analytics['totals'] }): JSX.Element {
     [
       ANALYTICS.thumbs,
       satisfaction.score === null ? '–' : percentWords(satisfaction.score),
-      said === 0 ? undefined : `of ${said.toLocaleString('en-GB')}`,
+      said === 0 ? undefined : ANALYTICS.of(said),
     ],
     [
       ANALYTICS.cost,
       costWords(totals.cost_usd),
-      tokens.prompt + tokens.completion === 0
-        ? undefined
-        : `${(tokens.prompt + tokens.completion).toLocaleString('en-GB')} ${ANALYTICS.tokens.toLowerCase()}`,
+      tokens.prompt + tokens.completion === 0 ? undefined : ANALYTICS.tokensOf(tokens.prompt + tokens.completion),
     ],
   ];
   return (

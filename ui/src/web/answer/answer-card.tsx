@@ -139,7 +139,7 @@ function Where({ report }: { report: Report }): JSX.Element | null {
       )}
       {place?.function === undefined ? null : (
         <>
-          {' in '}
+          {` ${CARD.in} `}
           <span class="mono">{place.function}</span>
         </>
       )}{' '}

@@ -13,6 +13,8 @@ import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Chain } from './chain.tsx';
 import { CrashCard } from './crash-card.tsx';
 import { WhatChanged } from './what-changed.tsx';
+import { WeakerLeads } from './weaker-leads.tsx';
+import { WhatWasRead } from './what-was-read.tsx';
 
 /** Everything behind the answer, folded: for the reader of the next day. */
 export function AnswerFolds(properties: { report: Report; children: ComponentChildren }): JSX.Element {
@@ -36,20 +38,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
           </ol>
         </Fold>
       ) : null}
-      {report.weakerLeads.length > 0 ? (
-        <Fold title={FOLDS.weaker} count={report.weakerLeads.length}>
-          <dl class="pairs">
-            {report.weakerLeads.map((lead, index) => (
-              <div key={index}>
-                <dt>{lead.title}</dt>
-                <dd>
-                  <Sentence text={lead.reason} /> <Cites ids={lead.evidence} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Fold>
-      ) : null}
+      <WeakerLeads leads={report.weakerLeads} />
       {report.ruledOut.length > 0 ? (
         <Fold title={FOLDS.ruledOut} count={report.ruledOut.length}>
           <dl class="pairs">
@@ -78,6 +67,7 @@ export function AnswerFolds(properties: { report: Report; children: ComponentChi
           </dl>
         </Fold>
       ) : null}
+      <WhatWasRead read={report.read} />
       <Steps report={report} />
       {properties.children}
     </div>

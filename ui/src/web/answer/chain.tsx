@@ -2,21 +2,13 @@ import type { ChainNode } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
-
-const NODE_WORDS: Readonly<Record<ChainNode['kind'], string>> = {
-  commit: 'Commit',
-  change: 'Change',
-  code: 'Code',
-  template: 'Log',
-  signal: 'Signal',
-  service: 'Service',
-  symptom: 'Symptom',
-};
+import { CHAIN_WORDS } from '../text/evidence-words.ts';
+import { FOLDS } from '../text/sentences.ts';
 
 /** How one thing led to the next, left to right (top to bottom on a phone); each node opens its evidence. */
 export function Chain(properties: { nodes: readonly ChainNode[] }): JSX.Element {
   return (
-    <ol class="chain" aria-label="How it happened">
+    <ol class="chain" aria-label={FOLDS.how}>
       {properties.nodes.map((node, index) => (
         <li key={index} class={`chain-node chain-${node.kind}`}>
           <ChainButton node={node} />
@@ -33,7 +25,7 @@ function ChainButton({ node }: { node: ChainNode }): JSX.Element {
   const content = (
     <>
       <span class="chain-kind">
-        {NODE_WORDS[node.kind]}
+        {CHAIN_WORDS[node.kind]}
         {evidence === undefined ? null : <span class="chain-cite"> [{numberOf(evidence)}]</span>}
       </span>
       <span class="chain-label">{node.label}</span>

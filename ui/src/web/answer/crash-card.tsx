@@ -7,6 +7,7 @@ import { Fold } from '../parts/fold.tsx';
 import { CRASH } from '../text/sentences.ts';
 import { codeOfFrame, crashOf, groupFrames } from './crash-frames.ts';
 import type { Frame } from './crash-frames.ts';
+import { EVIDENCE } from '../text/evidence-words.ts';
 
 /** Lines of code shown before and after the failing one. */
 const AROUND = 3;
@@ -113,7 +114,7 @@ function OwnFrame(properties: { frame: Frame; report: Report; open: boolean }): 
 function FrameCode({ code, line }: { code: Evidence; line: number }): JSX.Element {
   const lines = excerptLines(code).filter(({ number }) => number !== null && Math.abs(number - line) <= AROUND);
   return (
-    <div class="lines code" tabIndex={0} role="region" aria-label={`Code around line ${line}`}>
+    <div class="lines code" tabIndex={0} role="region" aria-label={EVIDENCE.codeAround(line)}>
       <table>
         <tbody>
           {lines.map(({ number, text }) => (

@@ -22,8 +22,8 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
         investigationId,
         comment === undefined || comment === '' ? { score: next } : { score: next, comment },
       );
-      setSaid(comment === undefined ? null : 'Thank you.');
-      announce('Feedback saved.');
+      setSaid(comment === undefined ? null : FEEDBACK.thanks);
+      announce(FEEDBACK.saved);
     } catch (thrown) {
       setSaid(ApiFailure.from(thrown).failure.message);
     }
@@ -42,7 +42,7 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
         aria-pressed={shown === 'up'}
         onClick={() => void give('up')}
       >
-        <Thumb /> Right
+        <Thumb /> {FEEDBACK.right}
       </button>
       <button
         type="button"
@@ -51,7 +51,7 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
         aria-pressed={shown === 'down'}
         onClick={() => void give('down')}
       >
-        <Thumb down /> Wrong
+        <Thumb down /> {FEEDBACK.wrong}
       </button>
       {score !== null && said === null ? (
         <form class="feedback-form" onSubmit={onSubmit}>
@@ -59,7 +59,7 @@ export function Feedback({ investigationId }: { investigationId: string }): JSX.
             name="comment"
             maxLength={2000}
             aria-label={PAGE.commentOnAnswer}
-            placeholder={score === 'up' ? 'What helped? (optional)' : 'What was it really? (optional)'}
+            placeholder={score === 'up' ? FEEDBACK.whatHelped : FEEDBACK.whatWasIt}
           />
           <button type="submit">{PAGE.send}</button>
         </form>

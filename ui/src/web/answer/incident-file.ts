@@ -1,6 +1,7 @@
 import type { Evidence } from '@mats/contracts';
 import { locatorWords, visibleText } from '../evidence/lines.ts';
 import { FOLDS } from '../text/sentences.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Controls do nothing without the page: only their text is taken along. */
 const CONTROLS =
@@ -23,7 +24,7 @@ function copyOf(turn: HTMLElement): HTMLElement {
   copy.querySelectorAll('canvas').forEach((canvas, index) => {
     const image = document.createElement('img');
     image.src = drawn[index]?.toDataURL() ?? '';
-    image.alt = 'Incident picture';
+    image.alt = PAGE.picture;
     image.style.maxWidth = '100%';
     canvas.replaceWith(image);
   });

@@ -11,7 +11,7 @@ describe('three questions to ask next', () => {
     expect(nextQuestions(report, NONE)).toEqual([
       'Show me the diff of 7c1e5d0a',
       'Since when has checkout been failing?',
-      'Who is affected?',
+      'What else could it be?',
     ]);
   });
 

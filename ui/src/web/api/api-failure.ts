@@ -1,4 +1,5 @@
 import type { Failure } from '@mats/contracts';
+import { NO_ANSWER } from '../text/box-words.ts';
 
 /** A request that did not succeed, with words that may be shown: what happened and what to do. */
 export class ApiFailure extends Error {
@@ -33,13 +34,11 @@ export class ApiFailure extends Error {
 /** Said when there was no answer: the page cannot know more. */
 export const NO_CONNECTION: Failure = {
   code: 'no_connection',
-  message: 'The page cannot reach the MATS server.',
-  next: 'Check that it runs and that you are connected; what was found so far is kept.',
+  ...NO_ANSWER.connection,
 };
 
 /** Said when an answer came that does not fit the contract, as between two versions. */
 export const BAD_ANSWER: Failure = {
   code: 'bad_answer',
-  message: 'The server answered something that this page does not understand.',
-  next: 'Reload the page: it may be older than the server.',
+  ...NO_ANSWER.unknown,
 };

@@ -17,6 +17,7 @@ import {
 import type {
   Attachment,
   CheckResult,
+  ConnectedSource,
   DatasetProposal,
   ExpectedAnswer,
   GivenFeedback,
@@ -77,6 +78,13 @@ export function installation(): Promise<Installation> {
   return sendFor(installationSchema, '/sources');
 }
 
+/** Whether a repository can be read, by name or absolute path; null when no agent could say. */
+export async function findRepository(nameOrPath: string, signal: AbortSignal): Promise<ConnectedSource | null> {
+  const query = new URLSearchParams({ repository: nameOrPath }).toString();
+  const { sources } = await sendFor(installationSchema, `/sources?${query}`, { signal });
+  return sources.find(({ state }) => state !== 'failed') ?? sources[0] ?? null;
+}
+
 /** The doctor's checks, in the order of a question's way. */
 export async function readChecks(): Promise<readonly CheckResult[]> {
   return (await sendFor(examinationSchema, '/checks')).checks;
@@ -87,6 +95,9 @@ export function newSession(): Promise<{ id: string }> {
 }
 
 const DAY_MS = 86_400_000;
+
+/** In which order sessions are listed: moments and numbers the highest first, words from A. */
+export type Sort = 'activity' | 'created' | 'turns' | 'duration' | 'title' | 'verdict' | 'service' | 'owner';
 
 /** What is looked for in the list of sessions. */
 export interface SessionSearch {
@@ -100,7 +111,7 @@ export interface SessionSearch {
   tag: string;
   /** Archived sessions are listed alone; every other list leaves them out. */
   state: 'open' | 'resolved' | 'archived' | '';
-  sort: 'activity' | 'created' | 'turns' | 'duration';
+  sort: Sort;
 }
 
 export function listSessions(
@@ -226,9 +237,9 @@ export async function sendFeedback(
 }
 
 /** The text of an attachment, for reading the whole file around a line. */
-export async function readAttachment(id: string): Promise<string> {
+export async function readAttachment(id: string): Promise<Blob> {
   const response = await send(`/attachments/${id}`, { headers: { Accept: '*/*' } });
-  return response.text();
+  return response.blob();
 }
 
 /** What an upload answered, as an attachment. */

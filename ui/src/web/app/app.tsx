@@ -11,6 +11,7 @@ import { LiveRegion } from '../parts/live-region.tsx';
 import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
+import { prefetchDrawing } from '../picture/incident-picture.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
 import type { Route } from '../routing.ts';
 import { returnToPlace } from './return-place.ts';
@@ -72,7 +73,7 @@ export function App(): JSX.Element {
   if (login.state === 'failed') {
     return (
       <main class="sign-in">
-        <h1 class="wordmark">MATS</h1>
+        <h1 class="wordmark">{PAGE.product}</h1>
         <FailureNote failure={login.failed.failure}>
           <button type="button" onClick={() => void readLogin()}>
             {PAGE.tryAgain}
@@ -135,7 +136,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     },
     [navigate],
   );
-  useEffect(() => whenIdle([SystemPage, KeysDialog]), []);
+  useEffect(() => whenIdle([{ prefetch: prefetchDrawing }, SystemPage, KeysDialog]), []);
   const [zone, setZone] = useState(readZone);
   const [shortcuts, setShortcuts] = useState(areShortcutsOn);
   useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });
@@ -195,7 +196,9 @@ function UnknownPage(): JSX.Element {
     <main class="page" id="main" tabIndex={-1}>
       <h1>{PAGE.noSuchPage}</h1>
       <p>
-        Go to the <PageLink href="/">list of sessions</PageLink>.
+        {PAGE.noSuchPageMeans[0]}
+        <PageLink href="/">{PAGE.noSuchPageMeans[1]}</PageLink>
+        {PAGE.noSuchPageMeans[2]}
       </p>
     </main>
   );

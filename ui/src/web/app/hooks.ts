@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { PAGE } from '../text/page-words.ts';
 
 /** The time, renewed twice a second while `ticking`. Epoch milliseconds. */
 export function useNow(ticking: boolean): number {
@@ -66,6 +67,6 @@ export function useShortcuts(shortcuts: Readonly<Record<string, () => void>>): v
 /** Sets the title of the browser's tab. */
 export function useTitle(title: string): void {
   useEffect(() => {
-    document.title = title === '' ? 'MATS' : `${title} · MATS`;
+    document.title = PAGE.tabTitle(title);
   }, [title]);
 }

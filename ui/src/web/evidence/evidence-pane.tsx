@@ -18,6 +18,8 @@ import type { SourceLine } from './lines.ts';
 import { LogViewer } from './log-viewer.tsx';
 import { PAGE } from '../text/page-words.ts';
 import { phoenixPlaceOf } from './phoenix-place.ts';
+import { EVIDENCE } from '../text/evidence-words.ts';
+import { textOfFile } from './unpack-text.ts';
 
 export interface EvidencePaneProperties {
   evidence: Evidence;
@@ -42,7 +44,7 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
     <aside class="pane" aria-label={PAGE.evidence}>
       <div class="pane-head">
         <span class="pane-place">
-          [{number}] <span class="muted">of {count}</span>
+          [{number}] <span class="muted">{EVIDENCE.of(count)}</span>
         </span>
         <button
           type="button"
@@ -80,16 +82,16 @@ export function EvidencePane(properties: EvidencePaneProperties): JSX.Element {
         </h2>
         <p class="locator">
           <span class="mono">{locatorWords(evidence)}</span>
-          <CopyButton text={locatorWords(evidence)} label="Copy location" />
+          <CopyButton text={locatorWords(evidence)} label={EVIDENCE.copyPlace} />
           <CopyButton
             text={`${properties.address}\n${locatorWords(evidence)}\n\n${evidence.excerpt}`}
-            label="Copy evidence"
+            label={EVIDENCE.copy}
           />
-          <CopyButton text={properties.address} label="Copy link" />
+          <CopyButton text={properties.address} label={EVIDENCE.copyLink} />
           <PlaceInPhoenix evidence={evidence} />
           {settings.phoenixUrl === null || evidence.spanId === undefined ? null : (
             <OutsideLink href={`${settings.phoenixUrl}/redirects/spans/${evidence.spanId}`}>
-              Span in Phoenix
+              {EVIDENCE.span}
             </OutsideLink>
           )}
         </p>
@@ -116,14 +118,14 @@ function guiltyOf({ detail }: Evidence, report: Report | null): GuiltyLine | nul
   return { file, line };
 }
 
-/** Attached logs can be read whole, around the line in question. */
+/** Attached logs can be read whole, around the line in question; those that are packed are unpacked here. */
 function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const [lines, setLines] = useState<readonly SourceLine[] | null>(null);
   const [failed, setFailed] = useState<ApiFailure | null>(null);
   const [busy, setBusy] = useState(false);
   const { locator, detail } = evidence;
   if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
-  if (/\.(?:gz|zip|zst|bz2|xz)$/i.test(locator.label)) return null;
+  if (/\.(?:zst|bz2|xz)$/i.test(locator.label)) return null;
   // Lines of an export are counted as they are unpacked.
   const exported = locator.part === 'exported lines';
   const told = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
@@ -131,7 +133,9 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const read = async (): Promise<void> => {
     setBusy(true);
     try {
-      setLines(linesOf(await readAttachment(locator.name), { startLine: 1, focusLine }));
+      const text = await textOfFile(await readAttachment(locator.name), locator.path);
+      if (text === null) setFailed(new ApiFailure({ code: 'attachment_unreadable', ...EVIDENCE.notUnpacked }, 0));
+      else setLines(linesOf(text, { startLine: 1, focusLine }));
     } catch (thrown) {
       setFailed(ApiFailure.from(thrown));
     } finally {
@@ -139,11 +143,11 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
     }
   };
   if (failed !== null) return <FailureNote failure={failed.failure} />;
-  if (lines !== null) return <LogViewer lines={lines} label={`All lines of ${locator.label}`} />;
+  if (lines !== null) return <LogViewer lines={lines} label={EVIDENCE.allLines(locator.label)} />;
   return (
     <p>
       <button type="button" disabled={busy} onClick={() => void read()}>
-        {busy ? 'Reading…' : `Read all of ${locator.label}`}
+        {busy ? EVIDENCE.reading : EVIDENCE.readAll(locator.label)}
       </button>
     </p>
   );

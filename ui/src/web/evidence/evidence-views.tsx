@@ -10,6 +10,7 @@ import type { LineField, SourceLine } from './lines.ts';
 import { Sparkline } from './sparkline.tsx';
 import { Waterfall } from './waterfall.tsx';
 import { PAGE } from '../text/page-words.ts';
+import { COMMIT_KIND_WORDS, DETAIL, DIFF_WORDS, EVIDENCE, TEMPLATE_CHANGE_WORDS } from '../text/evidence-words.ts';
 
 type View<Kind extends EvidenceKind> = (properties: {
   evidence: Evidence;
@@ -62,7 +63,7 @@ function Excerpt({ evidence }: { evidence: Evidence }): JSX.Element {
   return (
     <>
       {fields === null ? null : <Fields fields={fields} />}
-      <Lines lines={lines} label="Excerpt" />
+      <Lines lines={lines} label={EVIDENCE.excerpt} />
     </>
   );
 }
@@ -81,15 +82,6 @@ function Fields({ fields }: { fields: readonly LineField[] }): JSX.Element {
   );
 }
 
-const CHANGE_WORDS: Readonly<Record<EvidenceDetail<'log_template'>['change'], string>> = {
-  new: 'new in this incident',
-  risen: 'more than before',
-  fallen: 'less than before',
-  vanished: 'gone since the incident',
-  steady: 'as before',
-  unknown: 'not known from before',
-};
-
 const LogExcerptView: View<'log_excerpt'> = ({ evidence }) => <Excerpt evidence={evidence} />;
 
 const LogTemplateView: View<'log_template'> = ({ evidence, detail }) => (
@@ -97,12 +89,12 @@ const LogTemplateView: View<'log_template'> = ({ evidence, detail }) => (
     <p class="template">{detail.template.replaceAll('<*>', '…')}</p>
     <Facts
       rows={[
-        ['Seen', formatCount(detail.count, 'time')],
-        ['Severity', detail.severity],
-        ['Change', CHANGE_WORDS[detail.change]],
+        [DETAIL.seen, formatCount(detail.count, 'time')],
+        [DETAIL.severity, detail.severity],
+        [DETAIL.change, TEMPLATE_CHANGE_WORDS[detail.change]],
       ]}
     />
-    <Sparkline points={detail.buckets} label="Count over time" unit="" />
+    <Sparkline points={detail.buckets} label={EVIDENCE.countOverTime} unit="" />
     <Excerpt evidence={evidence} />
   </>
 );
@@ -115,8 +107,8 @@ const StackTraceView: View<'stack_trace'> = ({ evidence, detail }) => (
     </p>
     <Facts
       rows={[
-        ['Runtime', detail.runtime],
-        ['Seen', formatCount(detail.count, 'time')],
+        [DETAIL.runtime, detail.runtime],
+        [DETAIL.seen, formatCount(detail.count, 'time')],
       ]}
     />
     <ol class="frames" aria-label={PAGE.frames}>
@@ -126,7 +118,7 @@ const StackTraceView: View<'stack_trace'> = ({ evidence, detail }) => (
           <span class="frame-file">
             {frame.file}:{frame.line}
           </span>
-          {frame.library ? <span class="frame-note">library</span> : null}
+          {frame.library ? <span class="frame-note">{EVIDENCE.library}</span> : null}
         </li>
       ))}
     </ol>
@@ -140,7 +132,7 @@ const CodeRangeView: View<'code_range'> = ({ evidence, detail }) => {
   return (
     <>
       {detail.function === undefined ? null : (
-        <Facts rows={[['Function', <span class="mono">{detail.function}</span>]]} />
+        <Facts rows={[[DETAIL.function, <span class="mono">{detail.function}</span>]]} />
       )}
       <div class="lines code" tabIndex={0} role="region" aria-label={PAGE.blamed}>
         <table>
@@ -199,13 +191,6 @@ function Changes({ blame }: { blame: EvidenceDetail<'code_range'>['blame'] }): J
   );
 }
 
-const COMMIT_WORDS: Readonly<Record<EvidenceDetail<'commit'>['change'], string>> = {
-  code: 'code',
-  configuration: 'configuration',
-  dependency: 'dependencies',
-  mixed: 'code and configuration',
-};
-
 const CommitView: View<'commit'> = ({ evidence, detail, guilty }) => {
   const files = diffFiles(evidence.excerpt, detail.files);
   return (
@@ -213,10 +198,10 @@ const CommitView: View<'commit'> = ({ evidence, detail, guilty }) => {
       {evidence.title.includes(detail.subject) ? null : <p class="template">{detail.subject}</p>}
       <Facts
         rows={[
-          ['Commit', <span class="mono">{detail.sha.slice(0, 8)}</span>],
-          ['Author', detail.author],
-          ['Kind', COMMIT_WORDS[detail.change]],
-          ['Files', formatCount(detail.files.length, 'file')],
+          [DETAIL.commit, <span class="mono">{detail.sha.slice(0, 8)}</span>],
+          [DETAIL.author, detail.author],
+          [DETAIL.kind, COMMIT_KIND_WORDS[detail.change]],
+          [DETAIL.files, formatCount(detail.files.length, 'file')],
         ]}
       />
       {files === null ? (
@@ -229,7 +214,6 @@ const CommitView: View<'commit'> = ({ evidence, detail, guilty }) => {
 };
 
 const DIFF_SIGNS = { add: '+', delete: '−', same: ' ', hunk: '' } as const;
-const DIFF_WORDS = { add: 'added: ', delete: 'removed: ', same: '', hunk: '' } as const;
 
 function Diff({ file, guilty }: { file: DiffFile; guilty: GuiltyLine | null }): JSX.Element {
   const blamed = guilty?.file === file.name ? guilty.line : null;
@@ -241,7 +225,7 @@ function Diff({ file, guilty }: { file: DiffFile; guilty: GuiltyLine | null }): 
           +{file.additions} −{file.deletions}
         </span>
       </h3>
-      <div class="lines" tabIndex={0} role="region" aria-label={`Changes in ${file.name}`}>
+      <div class="lines" tabIndex={0} role="region" aria-label={EVIDENCE.changesIn(file.name)}>
         <table>
           <tbody>
             {file.lines.map((line, index) => (
@@ -275,8 +259,8 @@ const DeployView: View<'deploy'> = ({ evidence, detail }) => (
   <>
     <Facts
       rows={[
-        ['Revision', <span class="mono">{detail.revision}</span>],
-        ['Before', detail.previous === undefined ? undefined : <span class="mono">{detail.previous}</span>],
+        [DETAIL.revision, <span class="mono">{detail.revision}</span>],
+        [DETAIL.before, detail.previous === undefined ? undefined : <span class="mono">{detail.previous}</span>],
       ]}
     />
     <Excerpt evidence={evidence} />
@@ -287,11 +271,11 @@ const ChangeView: View<'change'> = ({ evidence, detail }) => (
   <>
     <Facts
       rows={[
-        ['Kind', detail.type],
-        ['Changed', detail.key],
-        ['Before', detail.before],
-        ['After', detail.after],
-        ['By', detail.author],
+        [DETAIL.kind, detail.type],
+        [DETAIL.changed, detail.key],
+        [DETAIL.before, detail.before],
+        [DETAIL.after, detail.after],
+        [DETAIL.by, detail.author],
       ]}
     />
     <Excerpt evidence={evidence} />
@@ -302,10 +286,10 @@ const StatusNoticeView: View<'status_notice'> = ({ evidence, detail }) => (
   <>
     <Facts
       rows={[
-        ['Provider', detail.provider],
-        ['Component', detail.component],
-        ['Status', detail.status],
-        ['Until', detail.until ?? 'it lasts'],
+        [DETAIL.provider, detail.provider],
+        [DETAIL.component, detail.component],
+        [DETAIL.status, detail.status],
+        [DETAIL.until, detail.until ?? EVIDENCE.lasts],
       ]}
     />
     <Excerpt evidence={evidence} />
@@ -316,13 +300,16 @@ const ContainerView: View<'container_state'> = ({ evidence, detail }) => (
   <>
     <Facts
       rows={[
-        ['Container', <span class="mono">{detail.container}</span>],
-        ['Image', detail.image],
-        ['Status', detail.status],
-        ['Exit code', detail.exitCode],
-        ['Killed for memory', detail.oomKilled === undefined ? undefined : detail.oomKilled ? 'yes' : 'no'],
-        ['Restarts', detail.restartCount],
-        ['Health', detail.health],
+        [DETAIL.container, <span class="mono">{detail.container}</span>],
+        [DETAIL.image, detail.image],
+        [DETAIL.status, detail.status],
+        [DETAIL.exitCode, detail.exitCode],
+        [
+          DETAIL.killedForMemory,
+          detail.oomKilled === undefined ? undefined : detail.oomKilled ? EVIDENCE.yes : EVIDENCE.no,
+        ],
+        [DETAIL.restarts, detail.restartCount],
+        [DETAIL.health, detail.health],
       ]}
     />
     <Excerpt evidence={evidence} />
@@ -336,12 +323,12 @@ const MetricView: View<'metric_window'> = ({ evidence, detail }) => {
     <>
       <Facts
         rows={[
-          ['Metric', <span class="mono">{detail.metric}</span>],
-          ['Highest', detail.points.length === 0 ? undefined : formatValue(highest, unit)],
+          [DETAIL.metric, <span class="mono">{detail.metric}</span>],
+          [DETAIL.highest, detail.points.length === 0 ? undefined : formatValue(highest, unit)],
         ]}
       />
       <Sparkline points={detail.points} label={detail.metric} unit={unit} />
-      {evidence.excerpt === '' ? null : <Lines lines={linesOf(evidence.excerpt, {})} label="Excerpt" />}
+      {evidence.excerpt === '' ? null : <Lines lines={linesOf(evidence.excerpt, {})} label={EVIDENCE.excerpt} />}
     </>
   );
 };
@@ -350,8 +337,8 @@ const TraceView: View<'trace'> = ({ detail }) => (
   <>
     <Facts
       rows={[
-        ['Trace', <span class="mono">{detail.traceId}</span>],
-        ['Spans', formatCount(detail.spans.length, 'span')],
+        [DETAIL.trace, <span class="mono">{detail.traceId}</span>],
+        [DETAIL.spans, formatCount(detail.spans.length, 'span')],
       ]}
     />
     <Waterfall spans={detail.spans} />

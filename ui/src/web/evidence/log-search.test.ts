@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { linesOf } from './lines.ts';
-import { findLines, lineAtTime } from './log-search.ts';
+import { findLines, lineAtTime, splitAtText } from './log-search.ts';
 
 const lines = linesOf(
   [
@@ -16,6 +16,16 @@ describe('findLines', () => {
   test('finds a text whatever its case', () => expect(findLines(lines, 'POOL')).toEqual([1, 2, 3]));
   test('finds nothing for nothing', () => expect(findLines(lines, '  ')).toEqual([]));
   test('takes the text as it is, not as a pattern', () => expect(findLines(lines, '.*')).toEqual([]));
+});
+
+describe('splitAtText', () => {
+  test.each([
+    ['a pool, a Pool.', 'pool', ['a ', 'pool', ', a ', 'Pool', '.']],
+    ['Pool', ' pool ', ['', 'Pool', '']],
+    ['none', 'pool', ['none']],
+    ['none', ' ', ['none']],
+    ['\u0130 pool', 'pool', ['\u0130 pool']],
+  ])('%s at “%s”', (line, text, parts) => expect(splitAtText(line, text)).toEqual(parts));
 });
 
 describe('lineAtTime', () => {

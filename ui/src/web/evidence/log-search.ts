@@ -22,6 +22,24 @@ export function findLines(lines: readonly SourceLine[], text: string): number[] 
   return found;
 }
 
+/** Of a line so many places are marked; it is found by the first. */
+const MOST_MARKS = 50;
+
+/** A line cut at a text, whatever its case: what stands between and the text itself, in turns. */
+export function splitAtText(line: string, text: string): string[] {
+  const wanted = text.trim().toLowerCase();
+  const folded = line.toLowerCase();
+  // Letters that change their length with their case stand elsewhere then.
+  if (wanted === '' || folded.length !== line.length) return [line];
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = folded.indexOf(wanted); at >= 0 && parts.length < 2 * MOST_MARKS; at = folded.indexOf(wanted, from)) {
+    parts.push(line.slice(from, at), line.slice(at, at + wanted.length));
+    from = at + wanted.length;
+  }
+  return [...parts, line.slice(from)];
+}
+
 const CLOCK = /(?<!\d)([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?/;
 /** Times stand at the begin of a line. */
 const BEGIN = 80;

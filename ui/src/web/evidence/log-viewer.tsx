@@ -70,7 +70,15 @@ export function LogViewer(properties: { lines: readonly SourceLine[]; label: str
           {VIEWER.wrap}
         </label>
       </div>
-      <VirtualLines key={String(wrap)} lines={lines} label={label} marked={marked} target={target} wrap={wrap} />
+      <VirtualLines
+        key={String(wrap)}
+        lines={lines}
+        label={label}
+        marked={marked}
+        wanted={text}
+        target={target}
+        wrap={wrap}
+      />
     </div>
   );
 }

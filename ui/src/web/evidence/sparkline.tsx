@@ -2,6 +2,7 @@ import type { Bucket } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { formatValue } from '../text/format-number.ts';
 import { formatClock, formatMoment } from '../text/format-time.ts';
+import { EVIDENCE } from '../text/evidence-words.ts';
 
 const WIDTH = 480;
 const HEIGHT = 48;
@@ -16,7 +17,10 @@ export function Sparkline(properties: { points: readonly Bucket[]; label: string
   const peak = points.find((point) => point.count === highest) ?? first;
   const span = Math.max(1, last.at - first.at);
   const barWidth = Math.max(1, (WIDTH / points.length) * 0.8);
-  const words = `${label}: highest ${formatValue(highest, unit)} at ${formatMoment(peak.at, { now: Date.now() })}`;
+  const words = EVIDENCE.highest(label, {
+    value: formatValue(highest, unit),
+    at: formatMoment(peak.at, { now: Date.now() }),
+  });
   return (
     <figure class="sparkline">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={words}>
@@ -28,9 +32,7 @@ export function Sparkline(properties: { points: readonly Bucket[]; label: string
       </svg>
       <figcaption>
         <span>{formatClock(first.at, {})}</span>
-        <span>
-          peak {formatValue(highest, unit)} at {formatClock(peak.at, {})}
-        </span>
+        <span>{EVIDENCE.peak(formatValue(highest, unit), formatClock(peak.at, {}))}</span>
         <span>{formatClock(last.at, {})}</span>
       </figcaption>
     </figure>

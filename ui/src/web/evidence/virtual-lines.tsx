@@ -8,6 +8,7 @@ import {
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 import type { SourceLine } from './lines.ts';
+import { splitAtText } from './log-search.ts';
 
 const LINE_HEIGHT = 20;
 const OVERSCAN = 20;
@@ -17,6 +18,8 @@ export interface VirtualLinesProperties {
   label: string;
   /** Indexes of lines that were found. */
   marked: ReadonlySet<number>;
+  /** What was looked for, to be marked in them; empty: nothing. */
+  wanted: string;
   /** The line to bring into view; null: the one in question. */
   target: number | null;
   /** Long lines break instead of scrolling sideways; each is then measured. */
@@ -25,7 +28,7 @@ export interface VirtualLinesProperties {
 
 /** Any number of lines in a window that scrolls: only those in view are in the page. Begins with the focused line in the middle. */
 export function VirtualLines(properties: VirtualLinesProperties): JSX.Element {
-  const { lines, marked, target, wrap } = properties;
+  const { lines, marked, wanted, target, wrap } = properties;
   const frame = useRef<HTMLDivElement>(null);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   const virtualizer = useRef<Virtualizer<HTMLDivElement, HTMLDivElement> | null>(null);
@@ -72,11 +75,20 @@ export function VirtualLines(properties: VirtualLinesProperties): JSX.Element {
               <span class="line-number" style={{ minWidth: `${digits}ch` }}>
                 {line.number}
               </span>
-              <span class="line-text">{line.text}</span>
+              <span class="line-text">
+                {marked.has(item.index) ? <Found text={line.text} wanted={wanted} /> : line.text}
+              </span>
             </div>
           );
         })}
       </div>
     </div>
+  );
+}
+
+/** A line in which the text that was looked for is marked. */
+function Found({ text, wanted }: { text: string; wanted: string }): JSX.Element {
+  return (
+    <>{splitAtText(text, wanted).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}</>
   );
 }

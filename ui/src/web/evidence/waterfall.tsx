@@ -2,6 +2,7 @@ import type { EvidenceDetail } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { formatDuration } from '../text/format-duration.ts';
 import { PAGE } from '../text/page-words.ts';
+import { EVIDENCE } from '../text/evidence-words.ts';
 
 type Span = EvidenceDetail<'trace'>['spans'][number];
 
@@ -32,10 +33,10 @@ export function Waterfall({ spans }: { spans: readonly Span[] }): JSX.Element {
         <li key={index} class={span.failed ? 'span-failed' : ''}>
           <span class={`span-name depth-${Math.min(MOST_DEPTH, span.depth)}`}>
             <b>{span.service}</b> {span.operation}
-            {span.failed ? <span class="span-failure"> failed</span> : null}
+            {span.failed ? <span class="span-failure"> {EVIDENCE.failed}</span> : null}
           </span>
           <span class="span-times">
-            {formatDuration(span.durationMs)} <span class="muted">itself {formatDuration(span.ownMs)}</span>
+            {formatDuration(span.durationMs)} <span class="muted">{EVIDENCE.itself(formatDuration(span.ownMs))}</span>
           </span>
           <Bar span={span} lengthMs={lengthMs} />
           {span.message === '' ? null : <span class="span-message">{span.message.split('\n', 1)[0]}</span>}

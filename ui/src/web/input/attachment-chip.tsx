@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { sizeWords } from '../text/attachment-words.ts';
 import type { BoxAttachment } from './use-attachments.ts';
 import { PAGE } from '../text/page-words.ts';
+import { BOX } from '../text/box-words.ts';
 
 /** A file beside the question: name, size, how far it got, and the way to take it off again. */
 export function AttachmentChip(properties: {
@@ -15,7 +16,7 @@ export function AttachmentChip(properties: {
     <li class={`chip chip-${status}`}>
       <span class="chip-name">{name}</span>
       <span class="chip-size">
-        {status === 'failed' ? `✕ ${failure?.message ?? 'not sent'} ${failure?.next ?? ''}` : sizeWords(attachment)}
+        {status === 'failed' ? `✕ ${failure?.message ?? BOX.notSent} ${failure?.next ?? ''}` : sizeWords(attachment)}
       </span>
       {check.about === null ? null : <span class="chip-size">{check.about}</span>}
       {check.warning === null ? null : (
@@ -26,7 +27,7 @@ export function AttachmentChip(properties: {
       )}
       {status === 'uploading' ? (
         <>
-          <progress value={share} max={1} aria-label={`Uploading ${name}`} />
+          <progress value={share} max={1} aria-label={BOX.uploading(name)} />
           <span class="chip-share">{Math.round(share * 100)} %</span>
         </>
       ) : null}
@@ -42,7 +43,7 @@ export function AttachmentChip(properties: {
           {PAGE.asText}
         </button>
       )}
-      <button type="button" class="quiet" aria-label={`Remove ${name}`} onClick={onRemove}>
+      <button type="button" class="quiet" aria-label={BOX.remove(name)} onClick={onRemove}>
         ✕
       </button>
     </li>

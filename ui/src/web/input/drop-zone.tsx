@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { BOX } from '../text/box-words.ts';
 
 /** Takes files dropped anywhere on the page, and says so while they are held over it. */
 export function DropZone(properties: { onFiles: (files: Iterable<File>) => void; limit: string }): JSX.Element | null {
@@ -33,7 +34,7 @@ export function DropZone(properties: { onFiles: (files: Iterable<File>) => void;
   if (!over) return null;
   return (
     <div class="drop-zone" aria-hidden="true">
-      <p>Drop to attach · .log .txt .json .gz .zip up to {properties.limit}</p>
+      <p>{BOX.drop(properties.limit)}</p>
     </div>
   );
 }

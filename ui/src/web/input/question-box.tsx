@@ -13,11 +13,11 @@ import { useAttachments } from './use-attachments.ts';
 import type { Attachments } from './use-attachments.ts';
 import { readZoneOfTimes, ZoneChoice } from './zone-choice.tsx';
 import { PAGE } from '../text/page-words.ts';
+import { BOX } from '../text/box-words.ts';
+import { useToldHeight } from '../app/use-told-height.ts';
 
 const ACCEPTED = '.log,.txt,.json,.jsonl,.ndjson,.gz,.zip';
 const TALLEST = 240;
-/** What files without a question ask. */
-const QUESTION_OF_FILES = 'What went wrong here?';
 
 export interface QuestionBoxProperties {
   /** Keeps what was typed over a reload. */
@@ -35,6 +35,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
   const { settings } = useApp();
   const [repositories, setRepositories] = useState<RepositoryChoiceValue>({ names: [], path: '' });
   const [zone, setZone] = useState(readZoneOfTimes);
+  const form = useRef<HTMLFormElement>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const attachments = useAttachments(settings.limits);
   const { text, setText, recall } = useQuestionText(properties, field);
@@ -43,7 +44,7 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
     const { list } = attachments;
     if (prompt === '' && list.every(({ status }) => status === 'failed')) return field.current?.focus();
     properties.onAsk({
-      prompt: prompt === '' ? QUESTION_OF_FILES : prompt,
+      prompt: prompt === '' ? BOX.questionOfFiles : prompt,
       ...attachments.take(),
       repositories: chosenRepositories(repositories),
       sample: false,
@@ -67,9 +68,11 @@ export function QuestionBox(properties: QuestionBoxProperties): JSX.Element {
     event.preventDefault();
   };
   useShortcuts({ '/': () => field.current?.focus() });
+  useToldHeight(form, '--box-height');
   const limit = formatBytes(settings.limits.uploadBytes ?? LIMITS.uploadBytes);
   return (
     <form
+      ref={form}
       class="question-box"
       onSubmit={(event) => {
         event.preventDefault();
@@ -116,12 +119,7 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div class="box-tools">
-      <button
-        type="button"
-        class="quiet"
-        title={`.log, .txt, .json, .gz, .zip up to ${limit}`}
-        onClick={() => picker.current?.click()}
-      >
+      <button type="button" class="quiet" title={BOX.kinds(limit)} onClick={() => picker.current?.click()}>
         {PAGE.attach}
       </button>
       <input
@@ -143,10 +141,10 @@ function BoxTools(properties: BoxToolsProperties): JSX.Element {
         onChange={onRepositories}
       />
       <ZoneChoice value={properties.zone} onChange={properties.onZone} />
-      <span class="box-hint">Paste a log or drop files up to {limit}</span>
+      <span class="box-hint">{BOX.hint(limit)}</span>
       <span class="spacer" />
       <button type="submit" class="primary">
-        {PAGE.ask} <kbd>Enter</kbd>
+        {PAGE.ask} <kbd>{PAGE.enter}</kbd>
       </button>
     </div>
   );

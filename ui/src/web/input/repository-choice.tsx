@@ -1,8 +1,13 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useClosing } from '../app/use-closing.ts';
-import { formatCount } from '../text/format-number.ts';
 import { PAGE } from '../text/page-words.ts';
+import { REPOSITORIES } from '../text/box-words.ts';
+import { useFoundRepository } from './use-found-repository.ts';
+import type { FoundRepository } from './use-found-repository.ts';
+
+/** Digits of a commit id that the page shows, everywhere. */
+const SHORT = 8;
 
 /** Which repositories to look into: those that are configured, or paths. Nothing chosen means all configured ones. */
 export interface RepositoryChoiceValue {
@@ -33,14 +38,16 @@ export function RepositoryChoice(properties: {
     },
   );
   const chosen = chosenRepositories(value);
+  const found = useFoundRepository(value.path.trim());
+  const unusable = found !== null && found !== 'looking' && found.state === 'failed';
   const words =
     chosen.length === 0
       ? known.length === 0
-        ? 'none set up'
-        : 'all'
+        ? REPOSITORIES.none
+        : REPOSITORIES.all
       : chosen.length === 1
         ? chosen[0]
-        : formatCount(chosen.length, 'chosen', 'chosen');
+        : REPOSITORIES.chosen(chosen.length);
   const toggle = (name: string, checked: boolean): void => {
     const names = checked ? [...value.names, name] : value.names.filter((other) => other !== name);
     onChange({ ...value, names });
@@ -48,7 +55,8 @@ export function RepositoryChoice(properties: {
   return (
     <details ref={details} class="repositories">
       <summary>
-        Repositories: <span class="mono">{words}</span>
+        {REPOSITORIES.label} <span class="mono">{words}</span>
+        {unusable ? <span class="repository-failed"> ✕ {REPOSITORIES.unusable}</span> : null}
       </summary>
       <fieldset>
         <legend class="visually-hidden">{PAGE.repositoriesToLookInto}</legend>
@@ -63,17 +71,30 @@ export function RepositoryChoice(properties: {
           </label>
         ))}
         <label class="repository-path">
-          {known.length === 0 ? 'Path' : 'or a path'}
+          {known.length === 0 ? REPOSITORIES.path : REPOSITORIES.orPath}
           <input
             type="text"
             class="mono"
             placeholder="/srv/shop"
             spellcheck={false}
             value={value.path}
+            aria-describedby="repository-found"
             onInput={(event) => onChange({ ...value, path: event.currentTarget.value })}
           />
         </label>
+        <p id="repository-found" class="repository-found" role="status">
+          <Found found={found} />
+        </p>
       </fieldset>
     </details>
   );
+}
+
+/** Whether the path that was typed can be read, and why not. */
+function Found({ found }: { found: FoundRepository }): JSX.Element | null {
+  if (found === null) return null;
+  if (found === 'looking') return <>{REPOSITORIES.looking}</>;
+  const { state, revision, reason } = found;
+  if (state === 'failed') return <span class="repository-failed">✕ {reason ?? REPOSITORIES.unusable}</span>;
+  return <>✓ {REPOSITORIES.found(revision?.slice(0, SHORT) ?? null)}</>;
 }

@@ -8,10 +8,11 @@ import { announce } from '../app/announce.ts';
 import { randomKey } from '../state/session-controller.ts';
 import type { NewQuestion } from '../state/session-controller.ts';
 import type { TurnAttachment } from '../state/turn.ts';
-import { formatBytes } from '../text/format-number.ts';
+import { formatBytes, formatCount } from '../text/format-number.ts';
 import { checkFile } from './check-file.ts';
 import type { FileCheck } from './check-file.ts';
 import { recognisePaste, uniqueName } from './recognise-paste.ts';
+import { BOX } from '../text/box-words.ts';
 
 /** A file beside the question, on its way to the server. */
 export interface BoxAttachment extends TurnAttachment {
@@ -40,8 +41,8 @@ function tooLarge(file: { name: string; size: number }, limit: number): Failure 
   if (file.size <= limit) return null;
   return {
     code: 'attachment_too_large',
-    message: `${file.name} is ${formatBytes(file.size)}; at most ${formatBytes(limit)} are read.`,
-    next: 'Cut the log to the hours around the incident, or compress it with gzip.',
+    message: BOX.tooLarge(file.name, { size: formatBytes(file.size), limit: formatBytes(limit) }),
+    next: BOX.tooLargeNext,
   };
 }
 
@@ -180,13 +181,13 @@ export function useAttachments(limits: {
       const room = most - current.current.length;
       const wanted = [...files];
       for (const file of wanted.slice(0, room)) add(file, { name: file.name, pasted: null, lines: null });
-      if (wanted.length > room) announce(`At most ${most} files are read with one question.`);
+      if (wanted.length > room) announce(BOX.tooMany(most));
     },
     addPaste: (text) => {
       const recognised = recognisePaste(text);
       if (recognised === null) return false;
       add(new Blob([text], { type: 'text/plain' }), { name: recognised.name, pasted: text, lines: recognised.lines });
-      announce(`Attached as ${recognised.name}, ${recognised.lines} lines.`);
+      announce(BOX.pasted(recognised.name, formatCount(recognised.lines, 'line')));
       return true;
     },
     take: () => {

@@ -29,7 +29,7 @@ export function ZoneChoice(properties: { value: string; onChange: (zone: string)
         }}
       >
         <option value={own}>{own.replaceAll('_', ' ')}</option>
-        <option value="UTC">UTC</option>
+        <option value="UTC">{ASK_ZONE.utc}</option>
       </select>
     </label>
   );

@@ -14,7 +14,9 @@ export function Missing(): JSX.Element {
     <section class="missing">
       <h1>{PAGE.missingSession}</h1>
       <p>
-        Open it from the <PageLink href="/">list of sessions</PageLink>, or ask its owner to share it.
+        {PAGE.missingSessionMeans[0]}
+        <PageLink href="/">{PAGE.missingSessionMeans[1]}</PageLink>
+        {PAGE.missingSessionMeans[2]}
       </p>
     </section>
   );
@@ -27,13 +29,11 @@ export function Begin(properties: { onAsk: (question: NewQuestion) => void }): J
   return (
     <section class="begin">
       <h1>{PAGE.whatBroke}</h1>
-      <p class="lead">
-        Ask in your own words. Paste a log or a stack trace, or drop files; what is pasted becomes an attachment.
-      </p>
+      <p class="lead">{PAGE.tellWhatBroke}</p>
       {sample === null ? null : (
         <p>
           <button type="button" onClick={() => properties.onAsk(questionAboutSample(sample))}>
-            Try the sample incident: “{sample}”
+            {PAGE.sampleTry(sample)}
           </button>
         </p>
       )}

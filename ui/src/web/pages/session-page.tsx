@@ -34,6 +34,7 @@ import { useGivenFeedback } from './use-given-feedback.ts';
 import { useNoting } from './use-noting.ts';
 import { useTab } from './use-tab.ts';
 import { PAGE } from '../text/page-words.ts';
+import { noteSessionOpened } from './use-row-left.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -54,6 +55,7 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
   const controller = useMemo(() => new SessionController(id, (next) => navigate(sessionPath(next))), [id]);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
+    noteSessionOpened(id);
     const unsubscribe = controller.subscribe(() => redraw(undefined));
     const question = askSample ? sampleQuestion(settings) : null;
     if (question === null) void controller.load({ fresh: isFresh(id, signedIn.session_id ?? null) });
@@ -148,7 +150,7 @@ function Asking(properties: { id: string; state: SessionState; controller: Sessi
     <QuestionBox
       draftKey={`mats-draft-${id}`}
       history={turns.map((turn) => turn.prompt)}
-      placeholder={empty ? 'What broke? Ask, and paste the log if you have it.' : 'Ask further…'}
+      placeholder={empty ? PAGE.firstHint : PAGE.askFurther}
       takesFocus={status === 'ready' && empty}
       onAsk={(question) => ask(controller, question)}
     />
@@ -196,7 +198,7 @@ export function SessionPage(properties: SessionPageProperties): JSX.Element {
         />
         {noting.failed === null ? null : <FailureNote failure={noting.failed.failure} />}
         {state.status === 'missing' || (state.status === 'ready' && empty) ? null : (
-          <h1 class="visually-hidden">Session: {state.turns[0]?.prompt ?? properties.id}</h1>
+          <h1 class="visually-hidden">{PAGE.sessionNamed(state.turns[0]?.prompt ?? properties.id)}</h1>
         )}
         {state.status === 'missing' ? <Missing /> : null}
         {state.status === 'failed' && state.failure !== null ? (

@@ -1,7 +1,16 @@
 import { VERDICTS } from '@mats/contracts';
-import type { SessionSearch } from '../api/client.ts';
+import type { SessionSearch, Sort } from '../api/client.ts';
 
-export const SORTS = ['activity', 'created', 'turns', 'duration'] as const;
+export const SORTS = [
+  'activity',
+  'created',
+  'turns',
+  'duration',
+  'title',
+  'verdict',
+  'service',
+  'owner',
+] as const satisfies readonly Sort[];
 
 export const NO_SEARCH: SessionSearch = {
   query: '',

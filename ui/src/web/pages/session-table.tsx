@@ -13,8 +13,9 @@ import { sessionPath } from '../routing.ts';
 import { formatDuration } from '../text/format-duration.ts';
 import { formatCount } from '../text/format-number.ts';
 import { parseTime } from '../text/format-time.ts';
-import { IMPORTED, MARKS } from '../text/sentences.ts';
+import { IMPORTED, LIST, MARKS, ORDER_WORDS } from '../text/sentences.ts';
 import { PAGE } from '../text/page-words.ts';
+import type { Sort } from '../api/client.ts';
 
 /** What readers do in the list; the same object for all rows, so that a row is drawn again only when it changed. */
 export interface RowActions {
@@ -31,18 +32,58 @@ export interface OpenMenu {
   step: MenuStep;
 }
 
+/** The columns, each with the order that its head asks for. */
+const HEADS: readonly (readonly [by: Sort, words: string, isNumber: boolean])[] = [
+  ['title', PAGE.question, false],
+  ['verdict', PAGE.verdict, false],
+  ['service', PAGE.service, false],
+  ['owner', PAGE.owner, false],
+  ['turns', PAGE.turns, true],
+  ['duration', PAGE.duration, true],
+  ['activity', PAGE.lastActivity, true],
+];
+const DESCENDING: ReadonlySet<Sort> = new Set(['activity', 'created', 'turns', 'duration']);
+
 /** Rows that are made and put aside together. */
 const GROUP = 50;
 /** How far beyond the window rows are made, so that scrolling and keys find them. */
-const MARGIN = '1200px 0px';
+const MARGIN_PX = 1200;
+const MARGIN = `${MARGIN_PX}px 0px`;
+
+/** Heights of the groups as they were drawn last: who comes back finds it as it was, drawn only where they look. */
+let left: { sessions: readonly SessionSummary[]; heights: readonly number[] } | null = null;
+
+/** Heights of the groups that need not be drawn at first, by their place; null: to be drawn. */
+function heightsAtFirst(sessions: readonly SessionSummary[], scroll: number): readonly (number | null)[] {
+  if (left === null || left.sessions !== sessions) return [];
+  let end = 0;
+  return left.heights.map((height) => {
+    const begin = end;
+    end += height;
+    // What stands above the list makes no group far.
+    const isNear = end > scroll - 2 * MARGIN_PX && begin < scroll + innerHeight + MARGIN_PX;
+    return isNear ? null : height;
+  });
+}
 
 /** The list; of a long one only the rows about the window are in the page, the others keep their height. */
 export function SessionTable(properties: {
   sessions: readonly SessionSummary[];
   menu: OpenMenu | null;
   actions: RowActions;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+  /** How far the list was scrolled when it was left. */
+  scroll: number;
 }): JSX.Element {
-  const { sessions, menu, actions } = properties;
+  const { sessions, menu, actions, sort, onSort, scroll } = properties;
+  const table = useRef<HTMLTableElement>(null);
+  const [heights] = useState(() => heightsAtFirst(sessions, scroll));
+  useEffect(() => {
+    // Not when it is left: then it may be out of the page already.
+    const bodies = [...(table.current?.tBodies ?? [])];
+    left = { sessions, heights: bodies.map((body) => body.offsetHeight) };
+  }, [sessions]);
   const groups = useMemo(
     () =>
       Array.from({ length: Math.ceil(sessions.length / GROUP) }, (_, group) =>
@@ -51,29 +92,34 @@ export function SessionTable(properties: {
     [sessions],
   );
   return (
-    <table class="session-table">
+    <table ref={table} class="session-table">
       <thead>
         <tr>
-          <th scope="col">{PAGE.question}</th>
-          <th scope="col">{PAGE.verdict}</th>
-          <th scope="col">{PAGE.service}</th>
-          <th scope="col">{PAGE.owner}</th>
-          <th scope="col" class="number">
-            {PAGE.turns}
-          </th>
-          <th scope="col" class="number">
-            {PAGE.duration}
-          </th>
-          <th scope="col" class="number">
-            {PAGE.lastActivity}
-          </th>
+          {HEADS.map(([by, words, isNumber]) => (
+            <th
+              key={by}
+              scope="col"
+              class={isNumber ? 'number' : ''}
+              aria-sort={by === sort ? (DESCENDING.has(by) ? 'descending' : 'ascending') : undefined}
+            >
+              <button
+                type="button"
+                class="quiet sort-by"
+                title={LIST.sortBy(ORDER_WORDS[by])}
+                onClick={() => onSort(by)}
+              >
+                {words}
+                {by === sort ? <span aria-hidden="true"> {DESCENDING.has(by) ? '↓' : '↑'}</span> : null}
+              </button>
+            </th>
+          ))}
           <th scope="col">
             <span class="visually-hidden">{MARKS.actions}</span>
           </th>
         </tr>
       </thead>
       {groups.map((group, index) => (
-        <RowGroup key={index} sessions={group} menu={menu} actions={actions} />
+        <RowGroup key={index} sessions={group} menu={menu} actions={actions} height={heights[index] ?? null} />
       ))}
     </table>
   );
@@ -83,11 +129,13 @@ function RowGroup(properties: {
   sessions: readonly SessionSummary[];
   menu: OpenMenu | null;
   actions: RowActions;
+  /** Null: its rows are drawn at first; else the height that they had. */
+  height: number | null;
 }): JSX.Element {
   const { sessions, menu, actions } = properties;
   const body = useRef<HTMLTableSectionElement>(null);
   /** Null: the rows are there; else the height that they had. */
-  const [height, setHeight] = useState<number | null>(null);
+  const [height, setHeight] = useState(properties.height);
   useEffect(() => {
     const element = body.current;
     if (element === null) return undefined;

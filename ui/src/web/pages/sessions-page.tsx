@@ -14,15 +14,17 @@ import { SessionTable } from './session-table.tsx';
 import { useRowActions } from './use-row-actions.ts';
 import { useSessionList } from './use-session-list.ts';
 import { PAGE } from '../text/page-words.ts';
+import { useRowLeft } from './use-row-left.ts';
 
 /** All sessions of the reader with search, filters and order; the empty list offers the sample incident. */
 export function SessionsPage(properties: { onNew: () => void; onSample: () => void }): JSX.Element {
   const [search, setSearch] = useState<SessionSearch>(() => searchOf(location.search));
   const field = useRef<HTMLInputElement>(null);
   const control = useSessionList(search);
-  const { list, more, again } = control;
-  useTitle('Sessions');
+  const { list, scroll, more, again } = control;
+  useTitle(PAGE.sessions);
   useShortcuts({ '/': () => field.current?.focus() });
+  useRowLeft(list.status === 'ready');
   useEffect(() => onSignedInAgain(again), [again]);
   const change = (next: Partial<SessionSearch>): void => {
     const changed = { ...search, ...next };
@@ -50,7 +52,7 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
             onInput={(event) => change({ query: event.currentTarget.value })}
           />
           <button type="button" class="primary" onClick={properties.onNew}>
-            New Investigation <kbd>n</kbd>
+            {PAGE.newInvestigation} <kbd>n</kbd>
           </button>
           <SessionFilters search={search} sessions={list.sessions} onChange={change} />
         </div>
@@ -73,7 +75,16 @@ export function SessionsPage(properties: { onNew: () => void; onSample: () => vo
           </button>
         </p>
       ) : null}
-      {list.sessions.length > 0 ? <SessionTable sessions={list.sessions} menu={menu} actions={actions} /> : null}
+      {list.sessions.length > 0 ? (
+        <SessionTable
+          sessions={list.sessions}
+          menu={menu}
+          actions={actions}
+          scroll={scroll}
+          sort={search.sort}
+          onSort={(sort) => change({ sort })}
+        />
+      ) : null}
       {list.next === null ? null : <More onMore={more} />}
     </main>
   );
@@ -114,9 +125,9 @@ function FirstUse(properties: { onNew: () => void; onSample: () => void }): JSX.
             {PAGE.sample}
           </button>
           <button type="button" onClick={properties.onNew}>
-            New Investigation <kbd>n</kbd>
+            {PAGE.newInvestigation} <kbd>n</kbd>
           </button>
-          <p class="muted">“{sample}” – a recorded incident of a small shop. No key, nothing to set up.</p>
+          <p class="muted">{PAGE.sampleMeans(sample)}</p>
         </div>
       )}
       <dl class="agents">

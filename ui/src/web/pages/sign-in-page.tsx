@@ -25,7 +25,7 @@ export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const refusal = refusalWords();
-  useTitle('Sign in');
+  useTitle(PAGE.signIn);
   const onSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const email = new FormData(event.currentTarget as HTMLFormElement).get('email');
@@ -40,7 +40,7 @@ export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn
   };
   return (
     <main class="sign-in">
-      <h1 class="wordmark">MATS</h1>
+      <h1 class="wordmark">{PAGE.product}</h1>
       {refusal === null ? null : <p role="alert">{refusal}</p>}
       {properties.mode === 'oidc' ? (
         <p>
@@ -52,7 +52,7 @@ export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn
         <p>{PAGE.atYourOrganisation}</p>
       ) : (
         <form onSubmit={(event) => void onSubmit(event)}>
-          <label for="email">E-mail</label>
+          <label for="email">{PAGE.email}</label>
           <input
             id="email"
             name="email"
@@ -60,10 +60,10 @@ export function SignInPage(properties: { mode: SignInMode; onSignedIn: (signedIn
             autocomplete="email"
             required
             autofocus
-            placeholder="you@example.com"
+            placeholder={PAGE.emailHint}
           />
           <button type="submit" class="primary" disabled={busy}>
-            {busy ? 'Signing in…' : 'Sign in'}
+            {busy ? PAGE.signingIn : PAGE.signIn}
           </button>
         </form>
       )}

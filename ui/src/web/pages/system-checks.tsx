@@ -44,7 +44,7 @@ export function SystemChecks(): JSX.Element {
         <button type="button" disabled={found === null && failed === null} onClick={look}>
           {CHECKS.again}
         </button>{' '}
-        <span class="muted">{CHECKS.command}</span> <code>npm run mats -- doctor</code>
+        <span class="muted">{CHECKS.command}</span> <code>{CHECKS.commandLine}</code>
       </p>
     </section>
   );

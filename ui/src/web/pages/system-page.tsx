@@ -157,11 +157,11 @@ function Connect(): JSX.Element {
 function Version({ installation }: { installation: Installation }): JSX.Element {
   return (
     <p class="muted">
-      MATS {installation.version}
+      {PAGE.product} {installation.version}
       {installation.phoenix === null ? null : (
         <>
           {' · '}
-          <OutsideLink href={installation.phoenix}>Phoenix</OutsideLink>
+          <OutsideLink href={installation.phoenix}>{PAGE.phoenix}</OutsideLink>
         </>
       )}
     </p>

@@ -29,6 +29,8 @@ function joined(first: readonly SessionSummary[], then: readonly SessionSummary[
 
 export interface SessionListControl {
   list: SessionListState;
+  /** How far the list was scrolled when it was left; 0 when it is new. */
+  scroll: number;
   more: () => void;
   again: () => void;
   /** Puts a changed session in its place. */
@@ -45,6 +47,7 @@ export function useSessionList(search: SessionSearch): SessionListControl {
   current.current = { list, text };
   const reading = useRef(false);
   const restored = useRef(kept?.text === text);
+  const [scroll] = useState(() => (kept?.text === text ? kept.scroll : 0));
   useLayoutEffect(() => {
     if (restored.current && kept !== null) scrollTo(0, kept.scroll);
     const onScroll = (): void => {
@@ -104,5 +107,5 @@ export function useSessionList(search: SessionSearch): SessionListControl {
   const remove = useCallback((id: string) => {
     setList((old) => ({ ...old, sessions: old.sessions.filter((one) => one.id !== id) }));
   }, []);
-  return { list, more, again, replace, remove };
+  return { list, scroll, more, again, replace, remove };
 }

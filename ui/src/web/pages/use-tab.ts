@@ -6,10 +6,11 @@ import { isFinished } from '../state/turn.ts';
 import type { Turn } from '../state/turn.ts';
 import { tabTitle } from '../text/sentences.ts';
 import { VERDICT_WORDS } from '../text/verdict-words.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** What the tab says: the question, and whether its answer is there. */
 function titleOf(last: Turn | undefined): string {
-  if (last === undefined) return 'New investigation';
+  if (last === undefined) return PAGE.untitled;
   const { report } = last;
   if (report !== null)
     return tabTitle(last.prompt, { verdict: report.verdict, label: VERDICT_WORDS[report.verdict].label });

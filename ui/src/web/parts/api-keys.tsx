@@ -28,6 +28,8 @@ export function ApiKeys(): JSX.Element {
     }
   };
   useEffect(() => void attempt(() => Promise.resolve()), []);
+  // An administrator sees everybody's.
+  const areOfSeveral = new Set(keys?.map(({ member }) => member)).size > 1;
   return (
     <>
       <p class="muted">{API_KEYS.lead}</p>
@@ -36,7 +38,12 @@ export function ApiKeys(): JSX.Element {
       {keys?.length === 0 ? <p class="muted">{API_KEYS.none}</p> : null}
       <ul class="share-links">
         {(keys ?? []).map((key) => (
-          <KeyRow key={key.id} apiKey={key} onRevoke={() => void attempt(() => revokeApiKey(key.id))} />
+          <KeyRow
+            key={key.id}
+            apiKey={key}
+            namesMember={areOfSeveral}
+            onRevoke={() => void attempt(() => revokeApiKey(key.id))}
+          />
         ))}
       </ul>
     </>
@@ -126,8 +133,8 @@ function ScopeChoice(properties: {
   );
 }
 
-function KeyRow(properties: { apiKey: ApiKey; onRevoke: () => void }): JSX.Element {
-  const { name, scopes, expires_at: expires, last_used_at: used } = properties.apiKey;
+function KeyRow(properties: { apiKey: ApiKey; namesMember: boolean; onRevoke: () => void }): JSX.Element {
+  const { name, member, scopes, expires_at: expires, last_used_at: used } = properties.apiKey;
   const end = parseTime(expires ?? undefined);
   const lastUsed = parseTime(used ?? undefined);
   const works = end === null || end > Date.now();
@@ -135,6 +142,7 @@ function KeyRow(properties: { apiKey: ApiKey; onRevoke: () => void }): JSX.Eleme
     <li class={works ? '' : 'share-over'}>
       <span>{name}</span>
       <span class="muted">
+        {properties.namesMember ? `${API_KEYS.of(member)}, ` : ''}
         {API_KEYS.may(scopes)},{' '}
         {end === null ? (
           API_KEYS.forever

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useContext, useState } from 'preact/hooks';
 import { EvidenceContext, OpenEvidenceContext } from '../app/context.ts';
 import { CARD } from '../text/sentences.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** More than three citations are not read; the rest comes on demand. */
 const SHOWN = 3;
@@ -29,7 +30,7 @@ export function Cites(properties: { ids: readonly string[] }): JSX.Element | nul
           type="button"
           class="cite"
           title={titleOf(id)}
-          aria-label={`Evidence ${number}: ${titleOf(id)}`}
+          aria-label={PAGE.evidenceNamed(number, titleOf(id))}
           aria-pressed={current === id}
           onClick={() => open(id)}
         >

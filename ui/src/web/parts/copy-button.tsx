@@ -2,12 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { announce } from '../app/announce.ts';
 import { copyText } from '../app/clipboard.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** Copies a text and says so in its own label. */
 export function CopyButton(properties: { text: string; label: string; class?: string; title?: string }): JSX.Element {
   const [said, setSaid] = useState<string | null>(null);
   const onClick = async (): Promise<void> => {
-    const words = (await copyText(properties.text)) ? 'Copied' : 'Could not copy';
+    const words = (await copyText(properties.text)) ? PAGE.copied : PAGE.copyFailed;
     setSaid(words);
     announce(words);
     setTimeout(() => setSaid(null), 1800);

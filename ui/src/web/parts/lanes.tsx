@@ -10,15 +10,7 @@ import { parseTime } from '../text/format-time.ts';
 import { EVIDENCE_KIND_WORDS } from '../text/verdict-words.ts';
 import { Sentence } from './sentence.tsx';
 import { PAGE } from '../text/page-words.ts';
-
-const STATUS_WORDS: Readonly<Record<LaneStatus, string>> = {
-  waiting: 'Waiting',
-  not_needed: 'Not needed',
-  running: 'Working',
-  done: 'Done',
-  failed: 'Failed',
-  stopped: 'Stopped',
-};
+import { LANE, LANE_STATUS_WORDS } from '../text/lane-words.ts';
 
 const STATUS_SIGNS: Readonly<Record<LaneStatus, string>> = {
   waiting: '·',
@@ -41,11 +33,11 @@ function laneTime(lane: Lane, now: number): string {
 /** The step in words: what runs, what came out, or why the lane is still. */
 function laneWords(lane: Lane, turn: Turn): string {
   if (lane.status === 'done') return lane.summary ?? lane.step ?? '';
-  if (lane.status === 'failed') return lane.failure?.message ?? 'The agent failed.';
-  if (lane.status === 'not_needed') return 'This question does not need it.';
-  if (lane.status === 'running') return lane.step ?? 'Starting…';
-  if (lane.status === 'stopped') return lane.step ?? 'Stopped before it began.';
-  return turn.plan === null ? (agentEntry(lane.agent)?.task ?? '') : 'Waits for the others.';
+  if (lane.status === 'failed') return lane.failure?.message ?? LANE.failed;
+  if (lane.status === 'not_needed') return LANE.notNeeded;
+  if (lane.status === 'running') return lane.step ?? LANE.starting;
+  if (lane.status === 'stopped') return lane.step ?? LANE.stoppedBefore;
+  return turn.plan === null ? (agentEntry(lane.agent)?.task ?? '') : LANE.waits;
 }
 
 /** The agents side by side: what each does now, for how long, and what it has found. `now` is server time. */
@@ -70,8 +62,8 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
         </span>
         <h3>{lane.title}</h3>
         <span class="lane-status">
-          {STATUS_WORDS[lane.status]}
-          {lane.attempt > 1 ? `, attempt ${lane.attempt}` : ''}
+          {LANE_STATUS_WORDS[lane.status]}
+          {lane.attempt > 1 ? LANE.attempt(lane.attempt) : ''}
         </span>
         <span class="lane-time">{laneTime(lane, now)}</span>
       </div>
@@ -81,12 +73,12 @@ function LaneColumn({ lane, turn, now }: { lane: Lane; turn: Turn; now: number }
       {lane.failure !== null && lane.status === 'running' ? (
         <p class="lane-retry">
           <span aria-hidden="true">△ </span>
-          {lane.failure.message} Trying again.
+          {LANE.again(lane.failure.message)}
         </p>
       ) : null}
       {lane.evidence.length > 0 ? (
         <ul class="lane-evidence">
-          {hidden > 0 ? <li class="muted">{hidden} earlier</li> : null}
+          {hidden > 0 ? <li class="muted">{LANE.earlier(hidden)}</li> : null}
           {lane.evidence.slice(-SHOWN).map((evidence) => (
             <LaneEvidence key={evidence.id} evidence={evidence} />
           ))}

@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useApp } from '../app/context.ts';
+import { PAGE } from '../text/page-words.ts';
 
 /** A link inside the page: no reload, but everything else a link can do (new tab, copy address) stays. */
 export function PageLink(properties: { href: string; class?: string; children: ComponentChildren }): JSX.Element {
@@ -22,7 +23,7 @@ export function OutsideLink(properties: { href: string; class?: string; children
     <a href={properties.href} class={properties.class ?? 'outside'} target="_blank" rel="noreferrer">
       {properties.children}
       <span aria-hidden="true"> ↗</span>
-      <span class="visually-hidden"> (opens in a new tab)</span>
+      <span class="visually-hidden"> {PAGE.opensTab}</span>
     </a>
   );
 }

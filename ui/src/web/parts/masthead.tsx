@@ -16,7 +16,7 @@ export function Masthead(properties: {
   return (
     <header class="masthead">
       <PageLink href="/" class="wordmark">
-        MATS
+        {PAGE.product}
       </PageLink>
       <nav aria-label={PAGE.pages}>
         <PageLink href="/" class={properties.current === 'sessions' ? 'here' : ''}>

@@ -1,6 +1,6 @@
 import type { Failure } from '@mats/contracts';
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiFailure } from '../api/api-failure.ts';
 import { me, signIn } from '../api/client.ts';
 import type { SignedIn } from '../api/schemas.ts';
@@ -8,6 +8,7 @@ import { noteSignedInAgain, onSignInEnded } from '../app/sign-in-state.ts';
 import { SIGN_IN_PATH } from '../routing.ts';
 import { SIGN_IN } from '../text/sentences.ts';
 import { OutsideLink } from './link.tsx';
+import { useToldHeight } from '../app/use-told-height.ts';
 
 /**
  * Said over any page when the sign-in has ended: one button brings the same person back, and what was typed stays. Where the
@@ -15,16 +16,21 @@ import { OutsideLink } from './link.tsx';
  */
 export function SignInAgain({ signedIn }: { signedIn: SignedIn }): JSX.Element | null {
   const [ended, setEnded] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => onSignInEnded(() => setEnded(true)), []);
   if (!ended) return null;
+  return <Bar signedIn={signedIn} onAgain={() => setEnded(false)} />;
+}
+
+function Bar({ signedIn, onAgain }: { signedIn: SignedIn; onAgain: () => void }): JSX.Element {
+  const bar = useRef<HTMLDivElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  useToldHeight(bar, '--notice-height');
   const again = async (): Promise<void> => {
     setBusy(true);
     try {
       await (signedIn.mode === 'demo' ? signIn(signedIn.email) : me());
-      setEnded(false);
-      setFailure(null);
+      onAgain();
       noteSignedInAgain();
     } catch (thrown) {
       setFailure(ApiFailure.from(thrown).failure);
@@ -33,7 +39,7 @@ export function SignInAgain({ signedIn }: { signedIn: SignedIn }): JSX.Element |
     }
   };
   return (
-    <div class="sign-in-again" role="alert">
+    <div ref={bar} class="sign-in-again" role="alert">
       <p>
         <strong>{SIGN_IN.ended}</strong> {failure === null ? SIGN_IN.kept : `${failure.message} ${failure.next}`}
       </p>

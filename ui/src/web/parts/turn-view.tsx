@@ -24,6 +24,7 @@ import { NotifySwitch } from './notify-switch.tsx';
 import { progressWords } from './progress-words.ts';
 import { Question } from './question.tsx';
 import { History } from './turn-history.tsx';
+import { PAGE } from '../text/page-words.ts';
 
 /** What a reader can do with a turn; the same object for all turns, so that a turn is drawn again only when it changed. */
 export interface TurnActions {
@@ -102,7 +103,7 @@ function TurnPart(properties: TurnViewProperties): JSX.Element {
       <section
         class={`turn turn-${turn.state}`}
         id={`t${properties.number}`}
-        aria-label={`Turn ${properties.number}: ${turn.prompt}`}
+        aria-label={PAGE.turnNamed(properties.number, turn.prompt)}
         data-turn={turn.key}
         data-state={turn.state}
       >
@@ -219,9 +220,7 @@ function Finished(properties: TurnViewProperties): JSX.Element {
           <History {...properties} />
           {settings.phoenixUrl === null || turn.traceId === null ? null : (
             <p>
-              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>
-                Trace in Phoenix
-              </OutsideLink>
+              <OutsideLink href={`${settings.phoenixUrl}/redirects/traces/${turn.traceId}`}>{TURN.trace}</OutsideLink>
             </p>
           )}
         </div>

@@ -4,7 +4,6 @@ import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } fro
 import type uPlot from 'uplot';
 import { EvidenceContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
-import { drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
 import type { DrawOptions, PictureColours } from './draw-picture.ts';
 import { Legend } from './legend.tsx';
 import { isBytes, unitOf } from '../text/format-number.ts';
@@ -12,6 +11,7 @@ import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data
 import type { PictureSeries } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
 import { PictureMarks } from './picture-marks.tsx';
+import { leftMargin, rightMargin } from './picture-frame.ts';
 import { PictureTable } from './picture-table.tsx';
 import { AxisNames, Plot } from './plot.tsx';
 import { PAGE } from '../text/page-words.ts';
@@ -19,6 +19,14 @@ import { PAGE } from '../text/page-words.ts';
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
 const HEIGHT = 136;
+
+/** What draws is not in the way of the first look at the page; the frame has its height, and the table its figures, without it. */
+const drawing = (): Promise<typeof import('./draw-picture.ts')> => import('./draw-picture.ts');
+
+/** Fetches what draws, before there is a picture. */
+export function prefetchDrawing(): void {
+  drawing().catch(() => undefined);
+}
 
 /** Gives metrics the unit that their names tell where the recording told none. */
 function withUnits(picture: Picture): Picture {
@@ -150,21 +158,29 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
     const element = frame.current;
     const { root, picture, aligned, hidden, onHover, onZoom } = use;
     if (element === null || root.current === null || !isThere) return undefined;
-    const drawn = drawPicture(element, {
-      aligned,
-      series: picture.series,
-      marks: picture.marks,
-      range: { from: picture.from, to: picture.to },
-      size: { width: element.clientWidth, height: HEIGHT },
-      colours: coloursOf(root.current, hidden),
-      font: `11px ${getComputedStyle(element).fontFamily}`,
-      onHover,
-      onZoom,
-    });
-    plot.current = drawn;
+    const surroundings = root.current;
+    let isGone = false;
+    const draw = async (): Promise<void> => {
+      const { drawPicture } = await drawing();
+      if (isGone) return;
+      plot.current = drawPicture(element, {
+        aligned,
+        series: picture.series,
+        marks: picture.marks,
+        range: { from: picture.from, to: picture.to },
+        size: { width: element.clientWidth, height: HEIGHT },
+        colours: coloursOf(surroundings, hidden),
+        font: `11px ${getComputedStyle(element).fontFamily}`,
+        onHover,
+        onZoom,
+      });
+    };
+    // Without what draws, the marks, the legend and the table still tell everything.
+    draw().catch(() => undefined);
     return () => {
+      isGone = true;
+      plot.current?.destroy();
       plot.current = null;
-      drawn.destroy();
     };
   }, [use.picture, use.aligned, isThere, dark, zone]);
   // A frame of another width, as when evidence opens beside it, is no other plot.

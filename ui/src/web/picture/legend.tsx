@@ -1,12 +1,13 @@
 import type { Picture } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { Cites } from '../parts/cites.tsx';
-import { formatCount, formatValue } from '../text/format-number.ts';
+import { formatValue } from '../text/format-number.ts';
 import { formatClock, formatMoment } from '../text/format-time.ts';
-import { DASHES } from './draw-picture.ts';
+import { DASHES } from './picture-frame.ts';
 import { seriesTotal } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
 import { PAGE } from '../text/page-words.ts';
+import { PICTURE } from '../text/evidence-words.ts';
 
 /** Names of the series with their totals; a name switches its line on and off. */
 export function Legend(properties: {
@@ -40,7 +41,7 @@ export function Legend(properties: {
             onToggle={() => onToggle(index)}
           />
         ))}
-        {left > 0 ? <li class="muted">{formatCount(left, 'more series', 'more series')} in the table</li> : null}
+        {left > 0 ? <li class="muted">{PICTURE.inTable(left)}</li> : null}
       </ul>
     </div>
   );
@@ -62,7 +63,7 @@ function LegendItem(properties: {
       </button>
       {alike.length === 0 ? null : (
         <span class="muted legend-alike" title={alike.join('\n')}>
-          +{alike.length} alike
+          {PICTURE.alike(alike.length)}
         </span>
       )}
       <Cites ids={evidence === undefined ? [] : [evidence]} />

@@ -4,7 +4,7 @@ import { useContext } from 'preact/hooks';
 import { EvidenceContext } from '../app/context.ts';
 import { formatMoment } from '../text/format-time.ts';
 import { placeMarks } from './picture-data.ts';
-import { MARK_WORDS } from './picture-summary.ts';
+import { MARK_WORDS } from '../text/evidence-words.ts';
 import { PAGE } from '../text/page-words.ts';
 
 const SIGNS: Readonly<Record<Picture['marks'][number]['kind'], string>> = {

@@ -5,7 +5,7 @@ import { Cites } from '../parts/cites.tsx';
 import { formatValue } from '../text/format-number.ts';
 import { formatExact, formatMoment } from '../text/format-time.ts';
 import { alignPicture } from './picture-data.ts';
-import { MARK_WORDS } from './picture-summary.ts';
+import { MARK_WORDS } from '../text/evidence-words.ts';
 import { PAGE } from '../text/page-words.ts';
 
 const MOST_ROWS = 500;

@@ -6,6 +6,7 @@ import { formatClock, zoneName } from '../text/format-time.ts';
 import { bucketAt, readingAt } from './picture-data.ts';
 import type { AlignedPicture, PictureSeries } from './picture-data.ts';
 import { PAGE } from '../text/page-words.ts';
+import { PICTURE } from '../text/evidence-words.ts';
 
 interface PlotProperties {
   frame: { current: HTMLDivElement | null };
@@ -38,7 +39,7 @@ function readingsOf(picture: Picture, aligned: AlignedPicture, bucket: number): 
 function bucketWords(picture: Picture, aligned: AlignedPicture, bucket: number): string {
   const at = aligned.times[bucket] ?? picture.from;
   const readings = readingsOf(picture, aligned, bucket).map(({ label, words }) => `${label}: ${words}`);
-  return `${formatClock(at, {})}: ${readings.length === 0 ? 'nothing' : readings.join(', ')}`;
+  return `${formatClock(at, {})}: ${readings.length === 0 ? PICTURE.nothing : readings.join(', ')}`;
 }
 
 /** How many buckets a key goes forward. */
@@ -107,7 +108,7 @@ function Readout(properties: PlotProperties & { bucket: number }): JSX.Element {
       <p class="muted">
         {formatClock(at, {})} {zoneName(at, {})} · {bucketLength(picture)}
       </p>
-      {readings.length === 0 ? <p>nothing</p> : null}
+      {readings.length === 0 ? <p>{PICTURE.nothing}</p> : null}
       {readings.map(({ label, words }) => (
         <p key={label}>
           <b>{words}</b> <span class="readout-label">{label}</span>
@@ -130,7 +131,7 @@ export function AxisNames({ picture }: { picture: Picture }): JSX.Element {
   const metric = picture.series.find(({ kind }) => kind === 'metric');
   return (
     <p class="axis-names" aria-hidden="true">
-      <span>{errors ? `errors per ${bucketLength(picture)}` : ''}</span>
+      <span>{errors ? PICTURE.errorsPer(bucketLength(picture)) : ''}</span>
       <span>{metric === undefined ? '' : metric.unit === '' || metric.unit === 'B' ? metric.label : metric.unit}</span>
     </p>
   );

@@ -80,7 +80,11 @@ function Part(properties: {
   const state = isCause ? 'map-cause' : part.errors > 0 ? 'map-failing' : '';
   const words = [
     ...(isCause ? [MAP.cause] : []),
-    part.errors > 0 ? formatCount(part.errors, 'failure') : isCause ? '' : MAP.quiet,
+    part.errors > 0
+      ? formatCount(part.errors, part.counted === 'requests' ? 'failedRequest' : 'error')
+      : isCause
+        ? ''
+        : MAP.quiet,
   ].filter((word) => word !== '');
   const content = (
     <>

@@ -18,6 +18,8 @@ export const ANALYTICS = {
   thumbs: 'Thumbs up',
   cost: 'Cost',
   tokens: 'Tokens',
+  of: (count: number): string => `of ${count.toLocaleString('en-GB')}`,
+  tokensOf: (count: number): string => `${count.toLocaleString('en-GB')} tokens`,
   overTime: 'Sessions and turns',
   overTimeWords: (turns: number, sessions: number): string => `${turns} turns in ${sessions} sessions`,
   durations: 'How long turns took',
@@ -88,8 +90,12 @@ export function percentWords(share: number): string {
   return `${Math.round(percent)} %`;
 }
 
-/** An amount of money; below a dollar in cents. */
+/** Less than this is not told apart from nothing by its digits. */
+const LEAST_COST = 0.0001;
+
+/** An amount of money; below a dollar in hundredths of a cent. */
 export function costWords(dollars: number): string {
+  if (dollars > 0 && dollars < LEAST_COST) return `< $${LEAST_COST}`;
   return dollars === 0
     ? '$0'
     : `$${dollars.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: dollars < 1 ? 4 : 2 })}`;

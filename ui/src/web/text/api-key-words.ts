@@ -21,6 +21,7 @@ export const API_KEYS = {
   made: 'This key is shown once.',
   copy: 'Copy the key',
   none: 'You have no keys.',
+  of: (member: string): string => `of ${member}`,
   may: (scopes: readonly ApiKeyScope[]): string => `may ${scopes.map((scope) => SCOPE_WORDS[scope]).join(', ')}`,
   ends: 'ends',
   ended: 'ended',

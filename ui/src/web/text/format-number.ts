@@ -12,9 +12,24 @@ export function formatBytes(bytes: number): string {
   return `${size.toFixed(digits)} ${UNITS[unit] ?? 'B'}`;
 }
 
-/** A count with its noun: `1 line`, `12,408 lines`. The plural is the noun with an s unless given. */
-export function formatCount(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
+/** What the page counts: one of it, and several. */
+const NOUNS = {
+  answer: ['answer', 'answers'],
+  error: ['error', 'errors'],
+  failedRequest: ['failed request', 'failed requests'],
+  file: ['file', 'files'],
+  line: ['line', 'lines'],
+  record: ['record', 'records'],
+  series: ['series', 'series'],
+  span: ['span', 'spans'],
+  time: ['time', 'times'],
+  turn: ['turn', 'turns'],
+} as const;
+
+/** A count with its noun: `1 line`, `12,408 lines`. */
+export function formatCount(count: number, noun: keyof typeof NOUNS): string {
+  const [one, several] = NOUNS[noun];
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? one : several}`;
 }
 
 /** Names of bytes as a unit: in words, in UCUM, in short. */

@@ -7,6 +7,8 @@ import type { ConnectedSource, FileKind, Intent, KnownFact, Report, Verdict } fr
 export const CARD = {
   nextStep: 'Next step',
   where: 'Where',
+  /** Between a place in code and the function that it lies in. */
+  in: 'in',
   since: 'Since',
   impact: 'Impact',
   owner: 'Owner',
@@ -53,8 +55,13 @@ export const FOLDS = {
   seen: 'What was seen',
   evidence: 'Evidence',
   weaker: 'Weaker leads',
+  unlikely: (count: number): string =>
+    count === 1 ? '1 more, less likely than 5 %' : `${count} more, each less likely than 5 %`,
+  allUnlikely: 'Each of these is less likely than 5 %.',
   ruledOut: 'Ruled out',
   notChecked: 'Not checked',
+  read: 'What was read',
+  readPeriod: (from: string, to: string): string => `${from} to ${to}`,
   steps: 'Next steps and prevention',
   changed: 'What changed',
   cause: 'Cause',
@@ -67,6 +74,16 @@ export const FOLDS = {
   restsOn: (turn: number): string => `What this rests on: the conclusion of question ${turn}`,
   investigated: (length: string): string => `How it was investigated${length === '' ? '' : `, ${length}`}`,
 } as const;
+
+/** Kinds of sources that an answer rests on. */
+export const READ_WORDS: Readonly<Record<Report['read'][number]['kind'], string>> = {
+  log: 'log',
+  recording: 'recording',
+  containers: 'states of containers',
+  repository: 'code and its history',
+  changes: 'change feed',
+  status: 'status page',
+};
 
 /** What a question may name of the answer that it follows; null: nothing that can be named. */
 export interface Named {
@@ -161,6 +178,7 @@ export const CHECKS = {
   notReached: 'not looked at: what is broken above comes first',
   again: 'Check again',
   command: 'To send a question of its own through every part, run',
+  commandLine: 'npm run mats -- doctor',
   holds: 'works',
   fails: 'does not work',
 } as const;
@@ -334,6 +352,7 @@ export const ZONE = {
 /** In which zone times that name none are read. */
 export const ASK_ZONE = {
   label: 'Times without a zone:',
+  utc: 'UTC',
   means: 'How times in the question, and in logs that name no zone, are read',
 } as const;
 
@@ -345,6 +364,7 @@ export const LIST = {
   anyTime: 'Any time',
   lastDays: (days: number): string => (days === 1 ? 'Last 24 hours' : `Last ${days} days`),
   order: 'Order',
+  sortBy: (order: string): string => `Order: ${order}`,
   service: 'Service',
   owner: 'Owner',
   tag: 'Tag',
@@ -412,6 +432,12 @@ export const MAP = {
 } as const;
 
 export const FEEDBACK = {
+  right: 'Right',
+  wrong: 'Wrong',
+  thanks: 'Thank you.',
+  saved: 'Feedback saved.',
+  whatHelped: 'What helped? (optional)',
+  whatWasIt: 'What was it really? (optional)',
   given: (comment: string): string => (comment === '' ? 'This is what you said.' : `You said: “${comment}”`),
 } as const;
 
@@ -420,6 +446,10 @@ export const ORDER_WORDS = {
   created: 'Newest',
   turns: 'Most turns',
   duration: 'Longest',
+  title: 'Question, from A',
+  verdict: 'Verdict, the surest first',
+  service: 'Service, from A',
+  owner: 'Owner, from A',
 } as const;
 
 export const SIGN_IN = {
@@ -434,6 +464,7 @@ export const SIGN_IN = {
     other_browser: 'This sign-in was begun in another browser, or too long ago. Begin again.',
     no_email: 'Your organisation did not name a confirmed e-mail address of yours. Tell whoever runs MATS.',
     no_group: 'You are in none of the groups that may use MATS. Ask whoever runs it.',
+    no_tenant: 'Your account names no tenant that MATS can use. Ask whoever runs it.',
   },
 } as const;
 

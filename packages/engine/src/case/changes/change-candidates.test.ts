@@ -111,4 +111,22 @@ describe('changes of a feed', () => {
     expect(setting).toMatchObject({ kind: 'invalid_setting', change: 'setting', commit: null, component: 'fast_mail' });
     expect(setting?.score).toBeLessThanOrEqual(0.45);
   });
+
+  test('what a feed tells of in words alone is compared by them, names no file, and is never without reserve', () => {
+    const told = change({ id: 'flag:9', type: 'flag', service: 'shelf', title: 'shelf_place switched on' });
+    const ranked = rankChanges([told], { ...clue, messages: ['shelf_place is missing'] });
+    const evidence = createEvidence({
+      title: 'a change',
+      locator: told.locator,
+      excerpt: '',
+      detail: { kind: 'change', type: 'flag' },
+    });
+    const [candidate] = changeCandidates(
+      ranked.map((one) => ({ ...one, evidence, deployments: [], service: 'shelf' })),
+      ranked,
+    );
+    expect(candidate).toMatchObject({ headline: 'shelf fails since “shelf_place switched on”', score: 0.6 });
+    expect(candidate?.reasons.map(({ code }) => code)).toEqual(['told_in_words']);
+    expect(candidate?.file).toBeUndefined();
+  });
 });

@@ -19,6 +19,13 @@ const NONE = 2;
 /** The most that a change is given which nothing in its content ties to the failure. */
 const A_LEAD = 0.45;
 const MOST_SURE = 0.98;
+/** The most that a change is given of which a feed tells in words alone: what it changed was not seen. */
+const MOST_TOLD = 0.6;
+
+/** Whether the feed says what was changed: the lines, the files or the setting. */
+function isSeen({ diff, files, key, type }: LocatedChange): boolean {
+  return type === 'commit' || type === 'deployment' || diff !== null || files.length > 0 || key !== undefined;
+}
 
 /** What is wrong after a change, and what brought it. */
 function meaningOf({ change, entry }: RankedChange): { kind: CauseKind | null; change: ChangeKind } {
@@ -46,12 +53,16 @@ function tellingReasons(reasons: readonly Reason[], positive: boolean): readonly
 }
 
 function nameOf({ change }: RankedChange): string {
-  const { type, title, revision, service } = change;
+  const { type, title, revision, service, key } = change;
   const of = service === undefined ? '' : ` of ${service}`;
   if (type === 'commit') return `${(revision ?? '').slice(0, 8)} “${title}”`;
   if (type === 'deployment') return `The deployment${of} of ${revision ?? title}`;
-  if (type === 'flag') return `The flag ${title}${of}`;
-  return type === 'configuration' ? `The setting ${title}${of}` : `The change “${title}”${of}`;
+  if (key === undefined || type === 'infrastructure') return `The change “${title}”${of}`;
+  return type === 'flag' ? `The flag ${title}${of}` : `The setting ${title}${of}`;
+}
+
+function noted(code: string, evidence: string[]): Candidate['reasons'][number] {
+  return { code, weight: 0, values: {}, evidence };
 }
 
 function candidateOf(shown: ShownChange, probability: number): Candidate {
@@ -65,21 +76,24 @@ function candidateOf(shown: ShownChange, probability: number): Candidate {
       about: positive ? 'change' : 'exclusion',
       evidence: [evidence.id],
     }));
-  const [path] = entry.commit.files.map((file) => file.path);
+  const seen = isSeen(change);
+  const [path] = seen ? entry.commit.files.map((file) => file.path) : [];
+  const most = seen ? MOST_SURE : MOST_TOLD;
   return {
     id: `change:${change.id}`,
     found: 'change',
     ...meaningOf(shown),
+    ...(seen ? {} : { headline: `${shown.service ?? 'It'} fails since “${change.title}”` }),
     title: `${name}${strongest === undefined ? '' : ` ${wordsOfChange(strongest)}`}`,
     commit: change.type === 'commit' ? (change.revision ?? null) : null,
     ...(shown.service === null ? {} : { service: shown.service }),
     ...(change.key === undefined ? {} : { component: change.key }),
     ...(path === undefined || change.key !== undefined ? {} : { file: path }),
-    score: Math.min(isConnected(entry) ? MOST_SURE : A_LEAD, probability),
-    reasons:
-      deployments.length === 0
-        ? []
-        : [{ code: 'deployed_before_onset', weight: 0, values: {}, evidence: deployments.slice(0, 2) }],
+    score: Math.min(isConnected(entry) ? most : A_LEAD, probability),
+    reasons: [
+      ...(deployments.length === 0 ? [] : [noted('deployed_before_onset', deployments.slice(0, 2))]),
+      ...(seen ? [] : [noted('told_in_words', [evidence.id])]),
+    ],
     nextSteps: [],
     for: claims(true),
     against: claims(false),

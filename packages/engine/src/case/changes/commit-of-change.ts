@@ -16,9 +16,19 @@ function settingFile(change: LocatedChange, key: string): FileChange {
   return { path: pathOfSetting(change), status: 'modified', hunks: [{ ...counts, lines: [...removed, ...added] }] };
 }
 
+/** What a feed tells in words alone of a change that is no commit, as lines that were added: nothing else says what it changed. */
+function toldFile({ service, type, title, body }: LocatedChange): FileChange {
+  const lines = [title, ...(body === undefined ? [] : body.split('\n'))].map((line) => `+${line}`);
+  const hunk = { oldStart: 1, oldLines: 0, newStart: 1, newLines: lines.length, lines };
+  return { path: `${service ?? 'system'}/${type}`, status: 'modified', hunks: [hunk] };
+}
+
+const TOLD: ReadonlySet<LocatedChange['type']> = new Set(['flag', 'configuration', 'infrastructure']);
+
 function filesOf(change: LocatedChange): FileChange[] {
-  const { diff, files, key } = change;
+  const { diff, files, key, type } = change;
   if (key !== undefined && diff === null) return [settingFile(change, key)];
+  if (TOLD.has(type) && diff === null && files.length === 0) return [toldFile(change)];
   const changed = parseUnifiedDiff(diff ?? '');
   const known = new Set(changed.map(({ path }) => path));
   const rest = files.filter((path) => !known.has(path));

@@ -5,8 +5,10 @@ import type { Captures } from '../../knowledge/match-forms.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { meaningOf, nextStepsOf, stepsOfKind, valuesOf } from './cause-facts.ts';
+import type { Platform } from './cause-facts.ts';
 import { componentOf } from './component.ts';
-import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
+import { kindOf } from './kind-of.ts';
+import { causesOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 type Answer = FailureCause['answers'][number];
@@ -108,10 +110,15 @@ describe('the quotation of a cause', () => {
     expect(quote({ text, messageAt: 12, start: 52 })).toBe(`${'a'.repeat(39)} full`);
   });
 
-  test('begins with a whole word, forty characters before the form, where it stands further behind', () => {
-    const text = `${'word '.repeat(10)}full disk`;
-    expect(quote({ text, start: 50 })).toBe(`…${'word '.repeat(8)}full disk`.replace('…word ', '…'));
-    expect(quote({ text: `${'x'.repeat(50)}full disk`, start: 50 })).toBe(`…${'x'.repeat(40)}full disk`);
+  test('is whole where the form ends within 480 characters', () => {
+    const text = `${'word '.repeat(94)}full disk`;
+    expect(quote({ text: `${text} and more`, start: text.length - 1 })).toBe(`${text}…`);
+  });
+
+  test('begins with a whole word, forty characters before the form, where it ends further behind', () => {
+    const text = `${'word '.repeat(96)}full disk`;
+    expect(quote({ text, start: 480 })).toBe(`…${'word '.repeat(7)}full disk`);
+    expect(quote({ text: `${'x'.repeat(480)}full disk`, start: 480 })).toBe(`…${'x'.repeat(40)}full disk`);
   });
 
   test('is of the line in which the form stands', () => {
@@ -186,6 +193,14 @@ describe('what to do about a cause', () => {
     expect(stepsOfKind('disk_full', {})[0]?.text).toBe(own.text);
   });
 
+  test('of a kind is told for the way the program is run, on a host also where systemd runs it', () => {
+    const { check } = KIND_FACTS.disk_full;
+    const commandFor = (platform: Platform) => stepsOfKind('disk_full', { platform })[0]?.command;
+    expect(check.host).toBeDefined();
+    expect(commandFor('host')).toBe(commandFor('systemd'));
+    expect(new Set([commandFor('host'), commandFor('kubernetes')]).size).toBe(2);
+  });
+
   test('of a kind is told for Compose, with the service and its peer where they are known', () => {
     const commands = stepsOfKind('connection_refused', { service: 'web', peer: 'db' }).flatMap(
       ({ command }) => command ?? [],
@@ -241,6 +256,15 @@ describe('the part to repair', () => {
     expect(part({ captures: { object: '/dev/nvme0n1p2' } })).toBe('disk /dev/nvme0n1p2');
     expect(part({ captures: { object: 'orders' } })).toBe('disk of db');
     expect(part({ entry: { fault: 'own_data' } })).toBe('db');
+  });
+
+  test('is never the kernel, which tells of others: what it names, its own part, or the host', () => {
+    const told = (captures: Captures, entry: Partial<CatalogueEntry>): string =>
+      part({ service: 'kernel', captures, entry });
+    expect(told({}, { program: 'linux' })).toBe('disk of the host');
+    expect(told({}, { program: 'lvm' })).toBe('disk of lvm');
+    expect(told({ object: 'node' }, { fault: 'own_setting' })).toBe('node');
+    expect(told({}, { fault: 'own_setting' })).toBe('the host');
   });
 
   test('is the other end where that is to blame, by its bare name', () => {

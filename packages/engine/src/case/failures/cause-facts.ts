@@ -3,26 +3,41 @@ import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
 import { fillCaptures, fillCommand } from '../../knowledge/fill-captures.ts';
 import { KIND_FACTS } from '../../knowledge/kinds.ts';
 import type { Captures } from '../../knowledge/match-forms.ts';
+import type { LineGroup } from '../../logs/digest/line-group.ts';
+import { isKernel } from './component.ts';
+import { namedPeer } from './named-peer.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 /** How the software that failed is run: it decides which commands are shown. */
-export type Platform = 'compose' | 'kubernetes' | 'host';
+export type Platform = 'compose' | 'kubernetes' | 'systemd' | 'host';
 
 type CauseValues = Captures & { readonly service?: string; readonly program?: string };
 
-/** Characters that are quoted, more only for values of the form that stand behind them, and those before the form. */
+/** Characters that are quoted, and at most where the form reaches further. */
 const MOST_QUOTED = 140;
-const MOST_WITH_VALUES = 480;
+const MOST_OF_FORM = 480;
+/** Characters before a form that ends further behind. */
 const LEAD = 40;
+
+/** A unit of systemd in the path of its control group. */
+const UNIT = /([\w@:.-]{1,120}\.service)(?:\/|$)/;
+
+/** What commands have to name: the kernel speaks of units, and is none. */
+function serviceOf(group: LineGroup, { path = '' }: Captures): string | null {
+  return isKernel(group) ? (UNIT.exec(path)?.[1] ?? null) : group.service;
+}
 
 /** Captured values of a cause, from the strongest of its lines that has them. */
 export function valuesOf(cause: FailureCause): CauseValues {
   const own = cause.answers.toReversed().map(({ answer }) => answer.view.sighting?.captures ?? {});
   const [first] = cause.answers;
-  const service = first?.answer.view.group.service ?? null;
+  const values: Captures = Object.assign({}, ...own);
+  const service = first === undefined ? null : serviceOf(first.answer.view.group, values);
   const program = first?.answer.view.sighting?.entry.program;
+  const peer = cause.answers.map(({ answer }) => namedPeer(answer.view)).find((name) => name !== undefined);
   return {
-    ...Object.assign({}, ...own),
+    ...(peer === undefined ? {} : { peer }),
+    ...values,
     ...(service === null ? {} : { service }),
     ...(program === undefined ? {} : { program }),
   };
@@ -51,15 +66,17 @@ function wordBegin(text: string, { from, to }: { from: number; to: number }): nu
   return gap < 0 ? from : from + gap + 1;
 }
 
-/** What the program wrote, from a little before the form on. */
+/** What the program wrote, whole; of a long line its beginning, and the form in it. */
 function quoteOf(answer: FailureCause['answers'][number]): string {
   const { sighting, group } = answer.answer.view;
   const [first] = group.lines;
   const at = sighting?.start ?? first.messageAt;
   const begins = Math.min(at, Math.max(first.messageAt, first.text.lastIndexOf('\n', at) + 1));
-  const from = at - begins <= LEAD ? begins : wordBegin(first.text, { from: at - LEAD, to: at });
+  const end = sighting?.end ?? begins;
+  const from =
+    end - begins <= MOST_OF_FORM ? begins : wordBegin(first.text, { from: Math.max(begins, at - LEAD), to: at });
+  const most = Math.max(MOST_QUOTED, Math.min(MOST_OF_FORM, end - from));
   const [line = ''] = first.text.slice(from).split('\n', 1);
-  const most = Math.min(MOST_WITH_VALUES, Math.max(MOST_QUOTED, (sighting?.end ?? 0) - from));
   return `${from > begins ? '…' : ''}${line.slice(0, most)}${line.length > most ? '…' : ''}`;
 }
 
@@ -74,7 +91,7 @@ export interface FailureMeaning {
 /** What a known failure means, apart from the words that it was read from. */
 export function meaningOf(cause: FailureCause): FailureMeaning {
   const telling = tellingAnswer(cause);
-  if (telling === undefined) return { means: KIND_FACTS[cause.kind].means, quote: null };
+  if (telling === undefined) return { means: fillCaptures(KIND_FACTS[cause.kind].means, {}), quote: null };
   const entry = telling.answer.view.sighting?.entry;
   const means = fillCaptures(entry?.means ?? KIND_FACTS[cause.kind].means, valuesOf(cause));
   return { means, quote: quoteOf(telling) };
@@ -84,7 +101,9 @@ export function meaningOf(cause: FailureCause): FailureMeaning {
 const WINDOWS_PATH = /^(?:[A-Za-z]:[\\/]|\\\\[\w.-])/;
 
 function commandOf(step: CatalogueStep, options: { values: CauseValues; platform: Platform }): string | undefined {
-  const { values, platform } = options;
+  const { values } = options;
+  // What helps on a host helps where systemd runs the program on it.
+  const platform = options.platform === 'systemd' ? 'host' : options.platform;
   // The commands of another system's shell would help nobody.
   if (platform === 'host' && WINDOWS_PATH.test(values.path ?? '')) return step.windows;
   return step[platform] ?? step.host ?? step.compose ?? step.kubernetes;
@@ -106,15 +125,15 @@ export function nextStepsOf(cause: FailureCause, platform: Platform): Step[] {
   return [check, ...repair].map((step) => stepOf(step, { values: valuesOf(cause), platform }));
 }
 
-/** What to do about a kind of failure of which nothing else is known, for software that Compose runs. */
+/** What to do about a kind of failure of which nothing else is known; Compose runs what is run in a way that is not known. */
 export function stepsOfKind(
   kind: CauseKind,
-  given: { service?: string | undefined; peer?: string | undefined },
+  given: { service?: string | undefined; peer?: string | undefined; platform?: Platform | undefined },
 ): Step[] {
   const { check, repair } = KIND_FACTS[kind];
   const values = {
     ...(given.service === undefined ? {} : { service: given.service }),
     ...(given.peer === undefined ? {} : { peer: given.peer }),
   };
-  return [check, ...repair].map((step) => stepOf(step, { values, platform: 'compose' }));
+  return [check, ...repair].map((step) => stepOf(step, { values, platform: given.platform ?? 'compose' }));
 }

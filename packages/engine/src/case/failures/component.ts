@@ -1,5 +1,7 @@
 import type { CauseKind } from '@mats/contracts';
+import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
+import { namedPeer } from './named-peer.ts';
 import { namesProgram } from './writers.ts';
 
 /** Which part of a host gives way. */
@@ -20,19 +22,32 @@ function joined(service: string | null, program: string | undefined): string | n
   return program === undefined || namesProgram(service, program) ? service : `${service}/${program}`;
 }
 
+/** Whether lines are the kernel's own. */
+export function isKernel({ service }: Pick<LineGroup, 'service'>): boolean {
+  return service === 'kernel';
+}
+
 /** The part to repair, as a person would call it: a service, the program in it, a peer, a part of the host. */
-export function componentOf({ sighting, group }: FailureView): string {
+export function componentOf(view: FailureView): string {
+  const { sighting, group } = view;
   const { service } = group;
-  if (sighting === null) return service ?? '';
+  if (sighting === null) return namedPeer(view) ?? service ?? '';
   const { entry, captures } = sighting;
   if (entry.fault === 'peer') {
-    const peer = captures.peer?.replace(/^[a-z+]{2,20}:\/\//, '').replace(/[:/].*$/s, '');
+    const peer = namedPeer(view)
+      ?.replace(/^[a-z+]{2,20}:\/\//, '')
+      .replace(/[:/].*$/s, '');
     return joined(peer ?? null, entry.peerProgram) ?? service ?? '';
   }
-  const own = joined(service, entry.program) ?? '';
-  const part = entry.kind === null ? undefined : PARTS[entry.kind];
-  if (entry.fault !== 'own_host' || part === undefined) return own;
   const { object = '' } = captures;
-  if (part === 'disk' && DEVICE.test(object)) return `disk ${object}`;
-  return `${part} of ${own === '' ? 'the host' : own}`;
+  const part = entry.kind === null ? undefined : PARTS[entry.kind];
+  const ofHost = entry.fault === 'own_host' && part !== undefined;
+  if (ofHost && part === 'disk' && DEVICE.test(object)) return `disk ${object}`;
+  // The kernel tells of others, and is not what has to be repaired; of a part of its own, such as lvm, it is.
+  if (isKernel(group)) {
+    const whose = entry.program === undefined || entry.program === 'linux' ? 'the host' : entry.program;
+    return ofHost ? `${part} of ${whose}` : object || whose;
+  }
+  const own = joined(service, entry.program) ?? '';
+  return ofHost ? `${part} of ${own === '' ? 'the host' : own}` : own;
 }

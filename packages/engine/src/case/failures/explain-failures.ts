@@ -8,7 +8,8 @@ import { deadParts } from './dead-parts.ts';
 import type { DeadPart } from './dead-parts.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
-import { causesOf, kindOf, weighFailures } from './weigh-failures.ts';
+import { kindOf } from './kind-of.ts';
+import { causesOf, weighFailures } from './weigh-failures.ts';
 import type { FailureCause, WeighedAnswer } from './weigh-failures.ts';
 
 /** What the lines of all logs say of the failure, weighed. */

@@ -4,6 +4,7 @@ import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
 import type { RuleReason, Weights } from '../../rules/weigh.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { componentOf } from './component.ts';
+import { kindOf } from './kind-of.ts';
 import type { Failures } from './view-failures.ts';
 
 /** One answer to "what is the cause?": lines of one form, or that it is not known, or that nothing is wrong. */
@@ -29,17 +30,6 @@ export interface FailureCause {
   /** Strongest first. */
   readonly answers: readonly (WeighedAnswer & { readonly answer: Extract<Answer, { is: 'failure' }> })[];
   readonly probability: number;
-}
-
-/** From this probability on a guessed kind is taken for one. */
-const SURE_GUESS = 0.3;
-
-/** What kind of failure the lines tell of, by their form or their words; null when neither says, or a person wrote them. */
-export function kindOf({ sighting, guess, prose }: FailureView): CauseKind | null {
-  // A sentence about a failure is not the failure.
-  if (prose === 1) return null;
-  if (sighting !== null) return sighting.entry.kind;
-  return guess !== null && guess.probability >= SURE_GUESS ? guess.kind : null;
 }
 
 function measured(failures: Failures): { answer: Answer; measured: Readonly<Record<string, number>> }[] {

@@ -225,11 +225,11 @@ export function analyseIncident(input: IncidentInput): IncidentAnalysis {
         (a.template.key < b.template.key ? -1 : 1),
     ),
     background,
-    services: services.map((service) => ({
-      ...service,
+    services: services.map((service) => {
       // A service that logs no failure may fail all the same.
-      errors: service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : service.errors,
-    })),
+      const requests = service.errors === 0 ? (telemetry?.failed.get(service.name) ?? 0) : 0;
+      return requests === 0 ? service : { ...service, errors: requests, counted: 'requests' };
+    }),
     firstService: first,
     outside: [...new Set(services.flatMap((service) => service.blames))].filter((name) => !names.includes(name)),
     deploys,

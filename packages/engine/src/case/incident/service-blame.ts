@@ -2,6 +2,8 @@
 export interface ServiceFailure {
   readonly name: string;
   readonly errors: number;
+  /** What `errors` counts; without it, entries of logs. */
+  readonly counted?: 'requests';
   readonly firstError: number | null;
   /** Services and hosts that its errors say failed it, most often named first. */
   readonly blames: readonly string[];

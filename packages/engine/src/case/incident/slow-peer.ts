@@ -27,7 +27,7 @@ function growth(before: readonly RecordedSpan[], during: readonly RecordedSpan[]
 }
 
 /** Spans with which requests enter the service: whoever called is another service, or was not recorded. */
-function entriesOf(spans: readonly RecordedSpan[], service: string): RecordedSpan[] {
+export function entriesOf(spans: readonly RecordedSpan[], service: string): RecordedSpan[] {
   const own = new Set(spans.flatMap((span) => (span.service === service ? `${span.traceId} ${span.spanId}` : [])));
   return spans.filter((span) => span.service === service && !own.has(`${span.traceId} ${span.parentId ?? ''}`));
 }

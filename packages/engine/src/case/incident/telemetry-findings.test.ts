@@ -48,8 +48,10 @@ function analyse(spans: readonly RecordedSpan[], series: readonly ServiceSeries[
 
 describe('traces without logs', () => {
   test('failed requests lead past the victims to where they begin to fail', () => {
-    const { telemetry, firstService, onset, signals } = analyse(requests(400, { failing: true }));
+    const { telemetry, firstService, onset, signals, services } = analyse(requests(400, { failing: true }));
     expect(firstService).toBe('till');
+    // Nobody logged anything: requests are what is counted.
+    expect(services.find(({ name }) => name === 'till')).toMatchObject({ errors: 200, counted: 'requests' });
     expect(Math.abs((onset?.at ?? 0) - ONSET)).toBeLessThan(30_000);
     expect(telemetry?.origins[0]).toMatchObject({ service: 'till', requests: 200, of: 200 });
     expect(signals).toMatchObject([{ kind: 'failing_requests', service: 'till', count: 200 }]);
@@ -76,6 +78,23 @@ describe('traces without logs', () => {
   test('a failing call of somebody who was not recorded points outside', () => {
     const { signals } = analyse(requests(400, { failing: true, peer: 'bank.example' }));
     expect(signals).toMatchObject([{ kind: 'upstream_failure', service: 'till', target: 'bank.example' }]);
+  });
+
+  test('a service that callers give up on, and that takes longer than before, is where it begins', () => {
+    const given = requests(400, { slow: 300 }).flatMap((one): RecordedSpan[] => {
+      const bad = one.startMs >= ONSET && one.service !== 'till';
+      const patience = bad ? { failed: true, endMs: one.startMs + 150 } : {};
+      if (one.spanId !== 'b') return [{ ...one, ...patience, ...(one.spanId === 'c' ? { parentId: 'b2' } : {}) }];
+      return [
+        { ...one, ...patience },
+        { ...one, ...patience, spanId: 'b2', parentId: 'b', operation: 'call till', startMs: one.startMs + 4 },
+      ];
+    });
+    const { firstService, signals, telemetry } = analyse(given);
+    expect(telemetry?.origins[0]).toMatchObject({ service: 'desk', gaveUpOn: 'till', requests: 200 });
+    expect(firstService).toBe('till');
+    expect(signals[0]).toMatchObject({ kind: 'slow', service: 'till', confidence: 0.8 });
+    expect(signals[0]?.reading).toBe('p90 of POST /till is 326 ms, before 26 ms');
   });
 
   test('a single failed request still tells where it began', () => {

@@ -18,6 +18,8 @@ import { slowPeerOf } from './slow-peer.ts';
 import type { SlowPeer } from './slow-peer.ts';
 import { quietWindows, splitTelemetry } from './telemetry-windows.ts';
 import type { Split } from './telemetry-windows.ts';
+import { slowEntryOf } from './slow-entry.ts';
+import type { SlowEntry } from './slow-entry.ts';
 
 /** A service in which it can begin. */
 export interface SuspectedService {
@@ -31,6 +33,8 @@ export interface SuspectedService {
   readonly lacks: Resource | null;
   /** Whom it waits for, where that is why it takes longer. */
   readonly waitsFor?: SlowPeer;
+  /** What it answers later than before, where its own work is why. */
+  readonly slowEntry?: SlowEntry;
 }
 
 /** What traces and metrics say of an incident. */
@@ -84,17 +88,44 @@ function exampleOf(
 ): RecordedSpan[] {
   const own = during.filter(({ service }) => first === null || service === first);
   const longest = own.toSorted((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
-  const failed = origin !== undefined && (first === null || origin.service === first) ? origin.example : undefined;
+  const failed = origin !== undefined && (first === null || beginsIn(origin) === first) ? origin.example : undefined;
   const traceId = (failed ?? longest)?.traceId;
   return traceId === undefined ? [] : during.filter((span) => span.traceId === traceId);
 }
 
+/** In which service a failure begins: where it is reported, or whose answer was not waited for. */
+function beginsIn({ service, gaveUpOn }: FailureOrigin): string {
+  return gaveUpOn ?? service;
+}
+
 /** Where requests fail most often, when there is nothing to compare with; a majority is needed. */
-function believedOrigin([first, ...rest]: readonly FailureOrigin[]): { service: string; confidence: number } | null {
+function believedOrigin(origins: readonly FailureOrigin[]): { service: string; confidence: number } | null {
+  const [first] = origins;
   if (first === undefined) return null;
-  const own = [first, ...rest].filter(({ service }) => service === first.service);
+  const service = beginsIn(first);
+  const own = origins.filter((origin) => beginsIn(origin) === service);
   const share = own.reduce((sum, { requests }) => sum + requests, 0) / first.of;
-  return share > BELIEVED ? { service: first.service, confidence: WITHOUT_ORDINARY * share } : null;
+  return share > BELIEVED ? { service, confidence: WITHOUT_ORDINARY * share } : null;
+}
+
+/**
+ * A service that takes longer than before, and that failed requests gave up on, has two witnesses that do not know of each other: it is
+ * suspected as much as the stronger of them says, and the others share what is left.
+ */
+function withWitness(
+  suspects: readonly SuspectedService[],
+  origins: readonly FailureOrigin[],
+): readonly SuspectedService[] {
+  const origin = believedOrigin(origins);
+  const known = suspects.find(({ service }) => service === origin?.service);
+  const gaveUp = origins.some(({ gaveUpOn }) => gaveUpOn === origin?.service);
+  const isSlow = known?.signs.some(({ sign }) => sign === 'timing') ?? false;
+  if (origin === null || known === undefined || !gaveUp || !isSlow || known.confidence >= origin.confidence)
+    return suspects;
+  const left = (1 - origin.confidence) / Math.max(1 - known.confidence, 1 - origin.confidence);
+  return suspects
+    .map((one) => ({ ...one, confidence: one === known ? origin.confidence : one.confidence * left }))
+    .toSorted((a, b) => b.confidence - a.confidence);
 }
 
 /** Services as they are suspected, most suspect first; empty when nothing tells them apart. */
@@ -135,9 +166,13 @@ export function findInTelemetry(
           resources: { series, fromMs: split.from, toMs: Math.min(to, split.to ?? to) },
           calls: new Map([...calls].map(([caller, callees]) => [caller, new Set(callees)])),
         });
-  const suspects = suspectsAmong(causes, spans.length + calls.size > 0).map((suspect): SuspectedService => {
-    const waitsFor = slowPeerOf(suspect.service, { before: before.spans, during: during.spans });
-    return waitsFor === null ? suspect : { ...suspect, waitsFor };
+  const ranked = withWitness(suspectsAmong(causes, spans.length + calls.size > 0), origins);
+  const suspects = ranked.map((suspect): SuspectedService => {
+    const windows = { before: before.spans, during: during.spans };
+    const waitsFor = slowPeerOf(suspect.service, windows);
+    if (waitsFor !== null) return { ...suspect, waitsFor };
+    const slowEntry = slowEntryOf(suspect.service, windows);
+    return slowEntry === null ? suspect : { ...suspect, slowEntry };
   });
   const believed = suspects.find(({ confidence }) => confidence >= BELIEVED) ?? null;
   const origin = believed === null ? believedOrigin(origins) : null;

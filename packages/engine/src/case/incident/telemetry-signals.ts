@@ -15,7 +15,7 @@ function milliseconds(value: number): string {
 }
 
 /** What the signs of a suspected service show: other work for the same requests, late answers, a resource that is short. */
-function shownBy({ signs, lacks, waitsFor }: SuspectedService, requests: number): Shown[] {
+function shownBy({ signs, lacks, waitsFor, slowEntry }: SuspectedService, requests: number): Shown[] {
   const [strongest] = signs;
   if (strongest === undefined) return [];
   const scarce = signs.find(({ resource }) => resource === 'cpu' || resource === 'memory');
@@ -32,21 +32,29 @@ function shownBy({ signs, lacks, waitsFor }: SuspectedService, requests: number)
     const reading = `${operation} takes ${milliseconds(afterMs)}, before ${milliseconds(beforeMs)}`;
     return [{ kind: 'slow', target: peer, reading, count, recorded: 'traces' }];
   }
-  return [{ kind: 'slow', count, recorded: strongest.sign === 'timing' ? 'traces' : 'metrics' }];
+  if (strongest.sign !== 'timing') return [{ kind: 'slow', count, recorded: 'metrics' }];
+  if (slowEntry === undefined) return [{ kind: 'slow', count, recorded: 'traces' }];
+  const { operation, beforeMs, afterMs } = slowEntry;
+  const reading = `p90 of ${operation} is ${milliseconds(afterMs)}, before ${milliseconds(beforeMs)}`;
+  return [{ kind: 'slow', reading, count, recorded: 'traces' }];
 }
 
 function signalsOfSuspect(suspect: SuspectedService, telemetry: TelemetryFindings): IncidentSignal[] {
   const { service, confidence, signs, places, lacks } = suspect;
   const own = telemetry.origins.filter((origin) => origin.service === service);
   const failed = own.reduce((sum, origin) => sum + origin.requests, 0);
-  const peer = own[0]?.peer ?? null;
+  const peer = own[0]?.peer ?? own[0]?.gaveUpOn ?? null;
   const [place] = places;
   const base = { ...NOTHING_ELSE, service, confidence, ...(place === undefined ? {} : { place }) };
   const failing: IncidentSignal = { ...base, kind: 'failing_requests', count: failed, recorded: 'traces' };
   const resource = lacks ?? signs.find((one) => one.resource === 'cpu' || one.resource === 'memory')?.resource;
   const of = resource === undefined || resource === null ? {} : { resource };
   // Whoever waits for somebody else is short of nothing itself.
-  const told = shownBy(suspect, telemetry.requests).map((shown): IncidentSignal => ({
+  const awaited = telemetry.origins
+    .filter(({ gaveUpOn }) => gaveUpOn === service)
+    .reduce((sum, { requests }) => sum + requests, 0);
+  const late: Shown[] = awaited === 0 || signs.length > 0 ? [] : [{ kind: 'slow', count: awaited, recorded: 'traces' }];
+  const told = [...shownBy(suspect, telemetry.requests), ...late].map((shown): IncidentSignal => ({
     ...base,
     ...shown,
     ...(shown.target === undefined ? of : {}),
@@ -114,7 +122,7 @@ export function signalsOfOutages(outages: readonly RelatedOutage[]): IncidentSig
     kind: 'provider_outage',
     service,
     target: [notice.component, notice.provider].find((name) => name !== '') ?? notice.title,
-    reading: notice.status,
+    reading: notice.title === '' ? notice.status : notice.title,
     count: 1,
     notice,
   }));

@@ -25,7 +25,14 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
-/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept. */
+/** What was guessed from words is no guess where another source says it too: its words are told then. */
+function confirmed(guess: Candidate, by: Candidate): Candidate {
+  const reasons = guess.reasons.filter(({ code }) => code !== 'unknown_form');
+  if (reasons.length === guess.reasons.length || by.reasons.some(({ code }) => code === 'unknown_form')) return guess;
+  return { ...guess, headline: by.headline ?? by.title, reasons };
+}
+
+/** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept, and what both cite. */
 function joinSameKind(drafts: readonly Draft[]): Draft[] {
   const joined = new Map<string, Draft>();
   for (const draft of drafts) {
@@ -37,8 +44,10 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
     else {
       const says = ({ candidate }: Draft): boolean =>
         candidate.found === 'known_failure' || candidate.found === 'reported';
-      const kept = says(before) ? before.candidate : draft.candidate;
-      joined.set(key, { candidate: kept, odds: sumOfOdds([before.odds, draft.odds]) });
+      const [kept, other] = says(before) ? [before, draft] : [draft, before];
+      const claims = [...kept.candidate.for, ...other.candidate.for];
+      const candidate = { ...confirmed(kept.candidate, other.candidate), for: claims };
+      joined.set(key, { candidate, odds: sumOfOdds([before.odds, draft.odds]) });
     }
   }
   return [...joined.values()];

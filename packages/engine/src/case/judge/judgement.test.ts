@@ -146,6 +146,15 @@ describe('judge', () => {
     const outlook = { unknown: 0.5, noIncident: 0.001 };
     const { weighed } = judged({ incident: { ...incident([signal('disk_full')]), outlook }, candidates: [known] });
     expect(weighed.map(({ id }) => id)).toEqual(['failure']);
+    // What both cite is cited.
+    expect(weighed[0]?.for).toHaveLength(2);
+  });
+
+  test('a change that is known by words alone is never without reserve', () => {
+    const reason = { code: 'told_in_words', weight: 0, values: {}, evidence: [FAILURE] };
+    const verdictOf = (reasons: Candidate['reasons']): string =>
+      judged({ candidates: [{ ...commit('c1', 0.98), commit: null, reasons }] }).verdict;
+    expect([verdictOf([]), verdictOf([reason])]).toEqual(['root_cause', 'probable_cause']);
   });
 
   test('more likely than a cause, "no incident" is the answer', () => {

@@ -148,9 +148,11 @@ function incidentOf({ findings }: JudgeInput): Incident | undefined {
   return findings.find((finding) => finding.incident !== undefined)?.incident;
 }
 
-/** Whether its kind was guessed from the words of lines in no known form: however probable, that is not without reserve. */
+/** What was guessed from the words of lines in no known form, or is known of a change by words alone: however probable, that is not without reserve. */
+const IN_WORDS: ReadonlySet<string> = new Set(['unknown_form', 'told_in_words']);
+
 function isGuessed({ reasons }: Candidate): boolean {
-  return reasons.some(({ code }) => code === 'unknown_form');
+  return reasons.some(({ code }) => IN_WORDS.has(code));
 }
 
 function isInCode({ found }: Candidate): boolean {

@@ -53,6 +53,7 @@ describe('a resource that gave way', () => {
     expect([read?.title, read?.headline]).toEqual([`${words} (cpu 98 %)`, words]);
     expect(read?.for[0]?.text).toBe(`${words} (cpu 98 %), one sign.`);
     expect(outside(signal('killed'))[0]?.for[0]?.text).toMatch(/, 2 signs\.$/);
+    expect(outside(signal('slow', { source: 'traces', count: 1_240 }))[0]?.for[0]?.text).toMatch(/, 1,240 requests\.$/);
   });
 
   test.each([

@@ -84,7 +84,8 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
   const waitsFor = signal.kind === 'slow' ? signal.target : undefined;
   const words = moreExactly(signal) ?? general;
   const what = signal.reading === undefined ? words : `${words} (${signal.reading})`;
-  const signs = signal.count === 1 ? 'one sign' : `${signal.count} signs`;
+  const [one, several] = signal.source === 'traces' ? ['one request', 'requests'] : ['one sign', 'signs'];
+  const signs = signal.count === 1 ? one : `${signal.count.toLocaleString('en-GB')} ${several}`;
   return {
     id: `signal:${signal.kind}:${service}`,
     found: foundBy(signal),
@@ -97,7 +98,10 @@ function candidateOf(signal: Signal, incident: Incident): Candidate {
     ...placeOf(signal),
     score: signal.confidence ?? UNWEIGHED,
     reasons: [],
-    nextSteps: waitsFor === undefined ? [] : stepsOfKind('slow_dependency', { service, peer: waitsFor }),
+    nextSteps:
+      waitsFor === undefined
+        ? []
+        : stepsOfKind('slow_dependency', { service, peer: waitsFor, platform: incident.platform }),
     for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
     against: [],
   };

@@ -119,6 +119,7 @@ import { CONTAINER_IMAGE_REFUSALS } from './hosts/container-image-refusals.ts';
 import { CRIO_AND_CRUN } from './hosts/crio-and-crun.ts';
 import { PACKAGE_MIRRORS_MORE } from './hosts/package-mirrors-more.ts';
 import { PACKAGE_MIRRORS } from './hosts/package-mirrors.ts';
+import { PODMAN_ANSWERS } from './hosts/podman-answers.ts';
 import { PODMAN_AND_NERDCTL } from './hosts/podman-and-nerdctl.ts';
 import { PODMAN_NETWORKS } from './hosts/podman-networks.ts';
 import { MOUNT_HELPERS_MORE } from './hosts/mount-helpers-more.ts';
@@ -249,6 +250,7 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...PACKAGE_MIRRORS_MORE,
   ...PACKAGE_MIRRORS,
   ...PODMAN_AND_NERDCTL,
+  ...PODMAN_ANSWERS,
   ...PODMAN_NETWORKS,
   ...MOUNT_HELPERS_MORE,
   ...MOUNT_HELPERS,

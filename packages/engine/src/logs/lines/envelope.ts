@@ -44,8 +44,7 @@ export const unwrapLine = (line: string, assumptions: TimeAssumptions): Unwrappe
   const timed = cri ?? (zulu ? DOCKER_TIME.exec(inner) : null);
   const found = timed === null ? null : timestampAt(timed[1] ?? '', 0, assumptions);
   const text = timed === null ? inner : inner.slice(timed[0].length);
-  const envelope: LogEnvelope =
-    cri !== null ? 'cri' : timed !== null ? 'docker-time' : 'none';
+  const envelope: LogEnvelope = cri !== null ? 'cri' : timed !== null ? 'docker-time' : 'none';
   const writer = compose !== null ? 'compose' : pod !== null ? 'kubernetes' : envelope;
   return { envelope: writer, text, time: found?.epochMs ?? null, service };
 };

@@ -75,6 +75,40 @@ describe('where requests begin to fail', () => {
     ]);
   });
 
+  describe('of a call that was given up on', () => {
+    const call = { ...WEB, spanId: 'c', parentId: 'a', operation: 'POST ledger', startMs: 0, endMs: 100 };
+    const answer = {
+      spanId: 'd',
+      parentId: 'c',
+      service: 'ledger',
+      operation: 'POST /',
+      failed: false,
+      startMs: 2,
+      endMs: 180,
+    };
+    const gaveUpOn = (...given: Given[]) => failureOrigins([WEB, ...given].map(span))[0]?.gaveUpOn;
+
+    test('is whoever was still at work', () => {
+      expect(gaveUpOn(call, answer)).toBe('ledger');
+    });
+
+    test('is the one that it waited for itself, all the time', () => {
+      const further = { ...answer, spanId: 'e', parentId: 'd', operation: 'call disk', endMs: 179 };
+      const disk = { ...answer, spanId: 'f', parentId: 'e', service: 'disk', operation: 'write', endMs: 178 };
+      expect(gaveUpOn(call, answer, further, disk)).toBe('disk');
+      expect(gaveUpOn(call, answer, further, { ...disk, endMs: 60 })).toBe('ledger');
+    });
+
+    test.each([
+      ['that answered, as one that refuses does', call, { ...answer, endMs: 99 }],
+      ['that failed itself', call, { ...answer, failed: true }],
+      ['that was only asked late', call, { ...answer, startMs: 60 }],
+      ['that a request left running behind it', { ...call, parentId: null }, answer],
+    ])('is nobody %s', (_what, first, second) => {
+      expect(failureOrigins([first, second].map(span)).every(({ gaveUpOn: late }) => late === null)).toBe(true);
+    });
+  });
+
   test('is nowhere where nothing failed', () => {
     expect(originsOf({ ...WEB, failed: false })).toEqual([]);
   });

@@ -178,6 +178,10 @@ export const BATCH_AND_HPC: readonly CatalogueEntry[] = [
         pattern: /slurm_persist_conn_open: (?:failed|Something happened)[^\n]{0,80}/,
       },
       { words: 'error sending persistinit msg', pattern: /error: Sending PersistInit msg: (?<value>[^\n]{3,60})/ },
+      {
+        words: 'slurm controller not responding sleeping',
+        pattern: /Slurm controller not responding, sleeping and retrying/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -187,8 +191,9 @@ export const BATCH_AND_HPC: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Start it, correct SlurmctldHost and the open port 6817', host: 'sudo systemctl restart slurmctld' },
     ],
-    source: 'Slurm slurm_errno.c, slurmdbd',
+    source: 'Slurm slurm_errno.c, slurmdbd; src/srun/allocate.c',
     matches: [
+      'sbatch: error: Slurm controller not responding, sleeping and retrying.',
       'slurm_load_jobs error: Unable to contact slurm controller (connect failure)',
       'slurmctld: error: slurm_persist_conn_open: failed to send persistent connection init message to ctl1:6819',
       'slurmctld: error: Sending PersistInit msg: Connection refused',

@@ -105,9 +105,8 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
     program: 'nrpe',
     forms: [
       {
-        words: 'check_nrpe',
-        pattern:
-          /CHECK_NRPE: (?:Error - )?(?:Could not (?:connect to|complete SSL handshake with)) (?<peer>[\w.:-]{1,80})/,
+        words: 'check_nrpe could not connect to',
+        pattern: /CHECK_NRPE: (?:Error - )?Could not connect to (?<peer>[\w.-]{1,80})/,
       },
       {
         words: 'socket timeout after seconds',
@@ -131,7 +130,7 @@ export const MONITORING_AGENTS: readonly CatalogueEntry[] = [
     source: 'NagiosEnterprises/nrpe src/check_nrpe.c',
     matches: [
       'CHECK_NRPE: Error - Could not connect to 10.0.0.5: Connection reset by peer',
-      'CHECK_NRPE: Error - Could not complete SSL handshake with 10.0.0.5: 1',
+      'CHECK_NRPE: Error - Could not connect to 10.0.0.5: Check system logs on 10.0.0.5',
       'CHECK_NRPE STATE CRITICAL: Socket timeout after 10 seconds.',
     ],
     ignores: ['CHECK_NRPE: NRPE v4.1.0'],

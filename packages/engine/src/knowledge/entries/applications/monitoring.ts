@@ -9,7 +9,7 @@ export const MONITORING: readonly CatalogueEntry[] = [
       {
         words: 'the does not match zabbix database current database version required mandatory version',
         pattern:
-          /The (?:server|proxy) does not match Zabbix database\. Current database version \(mandatory\/optional\): (?<version>\d{1,8})\/\d{1,8}\. Required mandatory version: (?<wanted>\d{1,8})/,
+          /The (?:server|proxy|frontend) does not match Zabbix database\. Current database version \(mandatory\/optional\): (?<version>\d{1,8})\/\d{1,8}\. Required mandatory version: (?<wanted>\d{1,8})/,
       },
     ],
     role: 'cause',
@@ -29,10 +29,12 @@ export const MONITORING: readonly CatalogueEntry[] = [
         host: 'sudo apt-get install --only-upgrade zabbix-server-mysql && sudo systemctl restart zabbix-server && sudo tail -f /var/log/zabbix/zabbix_server.log',
       },
     ],
-    source: 'zabbix src/libs/zbxdbupgrade/dbupgrade.c DBcheck_version()',
+    source:
+      'zabbix src/libs/zbxdbupgrade/dbupgrade.c DBcheck_version(); ui/include/classes/db/DbBackend.php checkDbVersion()',
     matches: [
       ' 7:20240502:101112.345 The server does not match Zabbix database. Current database version (mandatory/optional): 05040000/05040005. Required mandatory version: 06000000.',
       '12:20240502:101112.345 The proxy does not match Zabbix database. Current database version (mandatory/optional): 06000000/06000010. Required mandatory version: 06040000.',
+      'The frontend does not match Zabbix database. Current database version (mandatory/optional): 3040000/3040007. Required mandatory version: 3050162. Contact your system administrator.',
     ],
     ignores: [' 7:20240502:101112.345 current database version (mandatory/optional): 06000000/06000010'],
   },

@@ -2,42 +2,6 @@ import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
 export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
   {
-    id: 'modbus.device-answers-error',
-    kind: 'invalid_setting',
-    program: 'modbus',
-    forms: [
-      { words: 'exception_code', pattern: /exception_code=(?<value>[1-8]|10|11)\b/ },
-      {
-        words: 'modbus',
-        pattern:
-          /Modbus [Ee]xception:? (?<value>\d{1,2}):? ?(?<object>[Ii]llegal (?:function|data address|data value)|[Dd]evice (?:failure|busy)|[Gg]ateway \w{1,12})/,
-      },
-      { words: 'gateway target device failed to respond', pattern: /Gateway target device failed to respond/ },
-      {
-        words: 'illegal data address modbus exception',
-        pattern: /Illegal data address \(Modbus exception (?<value>\d{1,2})\)/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    specificity: 3,
-    means: 'The Modbus device refuses the request: exception {value|of the gateway}',
-    check: { text: 'Read one register by hand', host: 'mbpoll -m tcp -a <unit> -r <register> -c 1 <host>' },
-    repair: [
-      {
-        text: '1: function code; 2: the register or count (numbering from 0 or 1, 40001 offset, holding or input); 3: value; 4: device; 10 and 11: unit id behind the gateway',
-      },
-    ],
-    source: 'Modbus Application Protocol V1.1b3, section 7; pymodbus',
-    matches: [
-      'ExceptionResponse(dev_id=1, function_code=131, exception_code=2)',
-      'Modbus Exception 2: Illegal data address',
-      'Gateway target device failed to respond',
-      'Illegal data address (Modbus exception 2)',
-    ],
-    ignores: ['ReadHoldingRegistersResponse (2)'],
-  },
-  {
     id: 'modbus.serial-silent',
     kind: 'unreachable',
     program: 'modbus',
@@ -67,10 +31,11 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Set baud, parity and unit as at the device, end a second reader of the port, terminate the line, lengthen time-out and pause',
       },
     ],
-    source: 'minimalmodbus, Home Assistant modbus and modbus-serial sources',
+    source:
+      'minimalmodbus minimalmodbus.py; home-assistant/core homeassistant/components/modbus/modbus.py; node-modbus-serial index.js',
     matches: [
       'minimalmodbus.NoResponseError: No communication with the instrument (no answer)',
-      'minimalmodbus.InvalidResponseError: Checksum error in rtu mode',
+      "minimalmodbus.InvalidResponseError: Checksum error in rtu mode: 'ab' instead of 'cd' . The response is: ...",
       'Pymodbus: sensor: Error: device: 1 address: 100 -> pymodbus returned isError True',
       'Error: Port Not Open',
     ],
@@ -98,7 +63,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Use an endpoint that it lists (its host name must resolve here), with that mode and policy; a certificate whose URI and host names are those of the application, and set clocks',
       },
     ],
-    source: 'OPC UA Part 4, status codes',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'asyncua.ua.uaerrors._auto.BadTcpEndpointUrlInvalid: The TCP endpoint URL is invalid',
       'Opc.Ua.ServiceResultException: BadSecurityModeRejected',
@@ -129,7 +95,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Bring the server back; let the client make a new session and subscriptions, and send keep-alives within the session time-out',
       },
     ],
-    source: 'OPC UA Part 4, status codes',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'Opc.Ua.ServiceResultException: Error establishing a connection: BadNotConnected',
       'StatusCode=BadSecureChannelClosed',
@@ -157,7 +124,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Close sessions of clients that died (shorter session time-out), connect once per client, or raise the limit of the server',
       },
     ],
-    source: 'OPC UA Part 4, status codes',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'BadTooManySessions: The server has reached its maximum number of sessions.',
       'StatusCode: BadTooManySubscriptions',
@@ -183,7 +151,8 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Correct the node id and its namespace index (look the index up by its URI: it changes with the server)',
       },
     ],
-    source: 'OPC UA Part 4, status codes',
+    source:
+      'OPC UA Part 6, annex A.2 status codes; node-opcua packages/node-opcua-status-code; opcua-asyncio asyncua/ua/uaerrors',
     matches: [
       'BadNodeIdUnknown: The node id refers to a node that does not exist in the server address space.',
       'Status: BadNodeIdInvalid (0x80330000)',
@@ -211,7 +180,7 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Correct address, rack and slot (0/1 for S7-1200/1500, 0/2 for S7-300), permit PUT/GET and open data blocks',
       },
     ],
-    source: 'Snap7 source, snap_tcpsrvr/s7_isotcp error texts',
+    source: 'snap7 src/lib/s7_text.cpp TcpTextOf(), IsoTextOf(); python-snap7 doc/error-reference.rst',
     matches: [
       "snap7.exceptions.Snap7Exception: b' TCP : Unreachable peer'",
       ' ISO : An error occurred during recv TCP : Connection timed out',
@@ -226,7 +195,7 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
       {
         words: 'cpu',
         pattern:
-          /CPU : (?<value>Item not available|Address out of range|Function not available|Invalid transport size)/,
+          /CPU : (?<value>Item not available|Address out of range|Function not available|Invalid Transport size)/,
       },
     ],
     role: 'cause',
@@ -235,41 +204,35 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
     means: 'The Siemens controller does not give this item: {value}',
     check: { text: 'Compare number and length of the data block with the program' },
     repair: [{ text: 'Correct DB number, offset and length, switch optimized block access off, permit PUT/GET' }],
-    source: 'Snap7 source, s7_micro_client',
+    source: 'snap7 src/lib/s7_text.cpp CliTextOf(); python-snap7 doc/error-reference.rst',
     matches: ["b'CPU : Item not available'", "snap7.exceptions.Snap7Exception: b'CPU : Address out of range'"],
     ignores: ['CPU : RUN'],
   },
   {
-    id: 'mqtt.connack-refused',
-    kind: 'authentication_refused',
-    program: 'mqtt',
+    id: 's7.protection-level',
+    kind: 'authorisation_denied',
+    program: 's7',
     forms: [
-      { words: 'connection failed with result code', pattern: /Connection failed with result code (?<value>[45])\b/ },
-      { words: 'connected with result code', pattern: /Connected with result code (?<value>[45])$/ },
-      { words: 'rc', pattern: /\brc=(?<value>[45]) (?:not authori[sz]ed|bad user name)/ },
       {
-        words: 'connection refused',
-        pattern: /Connection Refused: (?<object>not authori[sz]ed|bad user ?name or password)/,
+        words: 'cpu function not authorized for current protection level',
+        pattern: /CPU : Function not authorized for current protection level/,
       },
+      { words: 'cpu invalid password', pattern: /CPU : Invalid password/ },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The MQTT broker refuses the login (code {value|object})',
-    check: { text: 'Try it', host: 'mosquitto_sub -h <broker> -u <user> -P <password> -t test -d' },
+    means: 'The Siemens controller does not permit it: its protection level asks for a password',
+    check: { text: 'See Protection and Security of the controller in TIA Portal' },
     repair: [
-      {
-        text: 'Give the client the user and password of the broker (mosquitto_passwd, allow_anonymous false), and a client id that its rules allow',
-      },
+      { text: 'Permit access (full, or read) and PUT/GET, or give the session the password (set_session_password)' },
     ],
-    source: 'MQTT 3.1.1 section 3.2.2.3; paho and mosquitto clients',
+    source: 'snap7 src/lib/s7_text.cpp CliTextOf(); python-snap7 doc/error-reference.rst',
     matches: [
-      'Connection failed with result code 5',
-      'Connected with result code 5',
-      'MQTT connect rc=5 not authorised',
-      'Connection Refused: not authorised.',
+      "snap7.exceptions.Snap7Exception: b'CPU : Function not authorized for current protection level'",
+      "b'CPU : Invalid password'",
     ],
-    ignores: ['Connected with result code 0'],
+    ignores: ['CPU : RUN'],
   },
   {
     id: 'mqtt.version-or-id-refused',
@@ -278,8 +241,7 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'connection refused',
-        pattern:
-          /Connection Refused: (?<value>unacceptable protocol version|identifier rejected|broker unavailable|server unavailable)/,
+        pattern: /Connection Refused: (?<value>unacceptable protocol version|identifier rejected|broker unavailable)/,
       },
     ],
     role: 'either',
@@ -292,8 +254,12 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         text: 'Use a version that the broker speaks (3.1.1, 5), a client id that is short, not empty and used once; unavailable: wait for the broker',
       },
     ],
-    source: 'MQTT 3.1.1 section 3.2.2.3',
-    matches: ['Connection Refused: unacceptable protocol version', 'Connection Refused: identifier rejected'],
+    source: 'mosquitto lib/strings_mosq.c mosquitto_connack_string(); paho.mqtt.python src/paho/mqtt/client.py',
+    matches: [
+      'Connection Refused: unacceptable protocol version.',
+      'Connection Refused: identifier rejected.',
+      'Connection error: Connection Refused: broker unavailable.',
+    ],
     ignores: ['Connection accepted'],
   },
   {
@@ -306,8 +272,9 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         pattern: /Denied PUBLISH from (?<user>\S{1,80}) \([^)']{0,60}'(?<object>[^']{1,120})'/,
       },
       {
-        words: 'was disconnected reason not authorized to',
-        pattern: /was disconnected\. reason: [^\r\n]{0,40}not authorized to (?:publish|subscribe)/,
+        words: 'not authorized to publish on topic',
+        pattern:
+          /(?:Client '(?<user>[^']{1,80})' \(IP: [^)]{1,60}\) is n|reason: N)ot authorized to publish on topic '(?<object>[^']{1,120})'/,
       },
     ],
     role: 'cause',
@@ -316,10 +283,12 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
     means: 'The MQTT broker does not let {user|the client} publish to {object|the topic}',
     check: { text: 'Read the rules', host: 'cat /etc/mosquitto/acl' },
     repair: [{ text: 'Permit the topic (topic readwrite, pattern with %u or %c) and reload the broker' }],
-    source: 'mosquitto source, handle__publish.c; HiveMQ event log',
+    source:
+      'mosquitto src/handle_publish.c handle__publish(); hivemq-community-edition IncomingPublishService.java, EventLog.java',
     matches: [
       "Denied PUBLISH from sensor1 (d0, q1, r0, m1, 'plant/1', ... (12 bytes))",
-      'Client ID: sensor1, IP: 10.0.0.7 was disconnected. reason: The client is not authorized to publish to topic plant/1',
+      "Client ID: sensor1, IP: 10.0.0.7 was disconnected. reason: Not authorized to publish on topic 'plant/1' with QoS '1' and retain 'false'.",
+      "Client 'sensor1' (IP: 10.0.0.7) is not authorized to publish on topic 'plant/1' with QoS '1' and retain 'false'.",
     ],
     ignores: ["Received PUBLISH from sensor1 (d0, q1, r0, m1, 'plant/1', ... (12 bytes))"],
   },
@@ -339,8 +308,11 @@ export const PLANTS_AND_MACHINES: readonly CatalogueEntry[] = [
         host: 'sudo ip link set {object} down && sudo ip link set {object} up type can bitrate <bitrate> restart-ms 100',
       },
     ],
-    source: 'Linux drivers/net/can/dev',
-    matches: ['kernel: mcp251x spi0.0 can0: bus-off', 'can1: bus-off'],
+    source: 'Linux drivers/net/can/dev/dev.c can_bus_off()',
+    matches: [
+      'kernel: mcp251x spi0.0 can0: bus-off',
+      'kernel: c_can_platform 481cc000.can can1: bus-off, scheduling restart in 100 ms',
+    ],
     ignores: ['can0: bitrate 500000'],
   },
 ];

@@ -21,7 +21,7 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
       host: 'sudo ss -ltnp "sport = :631"; grep -E "^(Listen|Port)" /etc/cups/cupsd.conf',
     },
     repair: [{ text: 'End the other cupsd (host and container on the host network), or correct Listen' }],
-    source: 'CUPS source, scheduler/listen.c',
+    source: 'cups scheduler/listen.c cupsdStartListening()',
     matches: [
       'E [05/Jan/2026:10:00:00 +0000] Unable to open listen socket for address 0.0.0.0:631 - Address already in use.',
       'E Unable to open listen socket for address [v1.::1]:631 - Cannot assign requested address.',
@@ -29,59 +29,24 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     ignores: ['Listening to 0.0.0.0:631 on fd 7'],
   },
   {
-    id: 'cups.filter-or-driver-missing',
-    kind: 'missing_module',
-    program: 'cups',
-    forms: [
-      {
-        words: 'not available',
-        pattern:
-          /(?<path>\/usr\/lib\/cups\/filter\/\S{1,60}) not available: (?<value>No such file or directory|Permission denied|Operation not permitted)/,
-      },
-      { words: 'job', pattern: /\[Job (?<object>\d{1,9})\] (?:Stopped due to )?[Ff]ilter (?:failed|errors?)/ },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'CUPS cannot convert the job for the printer: {path|a filter} fails or is missing',
-    check: {
-      text: 'Read the job with the debug log',
-      host: 'cupsctl --debug-logging; grep "\\[Job" /var/log/cups/error_log | tail -40',
-    },
-    repair: [
-      {
-        text: 'Install the driver package (32-bit libraries for old binary drivers, correct owner and mode), or use driverless IPP Everywhere (lpadmin -m everywhere)',
-      },
-    ],
-    source: 'CUPS source, scheduler/job.c',
-    matches: [
-      '[Job 12] /usr/lib/cups/filter/brlaser not available: No such file or directory',
-      '[Job 12] Filter failed',
-    ],
-    ignores: ['[Job 12] Started filter /usr/lib/cups/filter/pdftopdf (PID 12)'],
-  },
-  {
     id: 'cups.job-stuck',
     kind: 'unreachable',
     program: 'cups',
-    forms: [
-      {
-        words: 'job',
-        pattern:
-          /\[Job (?<object>\d{1,9})\] (?<value>Stopping unresponsive job|Printer did not accept attributes, aborting job|Unable to connect to printer)/,
-      },
-    ],
+    forms: [{ words: 'job stopping unresponsive', pattern: /\[Job (?<object>\d{1,9})\] Stopping unresponsive job/ }],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'The printer does not take the job {object}: {value}',
+    means: 'The printer did not take the job {object} in time (MaxJobTime)',
     check: {
       text: 'Reach the printer',
       host: 'lpstat -t; ipptool -tv ipp://<printer>/ipp/print get-printer-attributes.test',
     },
     repair: [{ text: 'Switch the printer on, correct its address (lpadmin -v), cupsenable the queue' }],
-    source: 'CUPS source, scheduler/job.c and backend/ipp.c',
-    matches: ['[Job 12] Stopping unresponsive job.', '[Job 12] Printer did not accept attributes, aborting job.'],
+    source: 'cups scheduler/job.c cupsdCheckJobs()',
+    matches: [
+      '[Job 12] Stopping unresponsive job.',
+      'E [05/Jan/2026:10:00:00 +0000] [Job 113] Stopping unresponsive job.',
+    ],
     ignores: ['[Job 12] Job completed.'],
   },
   {
@@ -107,7 +72,7 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
         text: 'Install the back end (airscan for network scanners), add the user to scanner, pass the USB device through, end who uses it',
       },
     ],
-    source: 'SANE source, frontend/scanimage.c',
+    source: 'sane-backends frontend/scanimage.c main(); backend strstatus texts of sanei/sane_strstatus.c',
     matches: [
       'scanimage: open of device epson2:net:10.0.0.5 failed: Error during device I/O',
       'scanimage: no SANE devices found',
@@ -116,54 +81,34 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     ignores: ["device `epson2:net:10.0.0.5' is a Epson network scanner"],
   },
   {
-    id: 'plex.transcode-space',
-    kind: 'disk_full',
-    program: 'plex',
-    forms: [
-      { words: 'not enough disk space to convert this item', pattern: /Not enough disk space to convert this item/ },
-    ],
-    role: 'cause',
-    fault: 'own_host',
-    specificity: 3,
-    means: 'Plex has no room to convert: the transcoder folder is full',
-    check: { text: 'See', host: 'df -h /transcode /tmp' },
-    repair: [{ text: 'Free room, or set the transcoder temporary directory to a larger disk (a larger tmpfs)' }],
-    source: 'Plex Media Server forum; Transcoder settings',
-    matches: [
-      'Streaming Resource: Terminated session with reason Not enough disk space to convert this item',
-      'ERROR - Not enough disk space to convert this item',
-    ],
-    ignores: ['enough disk space'],
-  },
-  {
-    id: 'transcoder.ended',
+    id: 'plex.transcoder-ended',
     kind: 'invalid_setting',
+    program: 'plex',
     forms: [
       {
         words: 'conversion failed the transcoder to start up',
         pattern: /Conversion failed\. The transcoder failed to start up/,
       },
-      {
-        words: 'ffmpegexception ffmpeg exited with code',
-        pattern: /FfmpegException: FFmpeg exited with code (?<signal>-?\d{1,10})/,
-      },
     ],
     role: 'symptom',
     fault: 'own_host',
     specificity: 2,
-    means: 'The media server cannot convert: its transcoder ends ({signal|at once})',
-    check: { text: 'Read the log of the transcoder', host: 'ls -lt /config/log/*ranscod* | head -3' },
+    means: 'Plex cannot convert: its transcoder ends at once',
+    check: {
+      text: 'Read its log',
+      host: 'grep -iE "transcod" "/config/Library/Application Support/Plex Media Server/Logs/Plex Media Server.log" | tail -20',
+    },
     repair: [
       {
-        text: 'Switch hardware conversion off to try; give the container /dev/dri or the GPU and its group; free the temporary folder',
+        text: 'Free the transcoder folder and its disk, let Plex write it; switch hardware conversion off to try; delete the Codecs folder so that it is fetched anew',
       },
     ],
-    source: 'Plex and Jellyfin logs',
+    source: 'Plex Media Server, error of its clients as users print it',
     matches: [
       'Conversion failed. The transcoder failed to start up.',
-      'MediaBrowser.Common.FfmpegException: FFmpeg exited with code 254',
+      "Error: 'Conversion failed. The transcoder failed to start up.'",
     ],
-    ignores: ['FFmpeg exited with code 0'],
+    ignores: ['Conversion finished'],
   },
   {
     id: 'ffmpeg.pipe-or-options',
@@ -172,66 +117,30 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'too many packets buffered for output stream',
-        pattern: /Too many packets buffered for output stream (?<object>\d{1,3}:\d{1,3})/,
+        pattern: /(?<value>Too many packets buffered) for output stream (?<object>\d{1,3}:\d{1,3})/,
       },
-      { words: 'at least one output file must be specified', pattern: /At least one output file must be specified/ },
       {
         words: 'not divisible by 2',
-        pattern: /(?<object>width|height) not divisible by 2 \((?<value>\d{1,5}x\d{1,5})\)/,
+        pattern: /(?<value>(?:width|height|width or height) not divisible by 2) \((?<object>\d{1,5}x\d{1,5})\)/,
       },
-      { words: 'unrecognized option', pattern: /Unrecognized option '(?<setting>[^']{1,40})'/ },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_setting',
-    specificity: 2,
-    means: 'ffmpeg cannot do this with these options: {value|setting|see the line}',
+    specificity: 3,
+    means: 'ffmpeg cannot convert with these options: {value} ({object})',
     check: { text: 'Run the very command by hand' },
     repair: [
       {
-        text: 'Packets buffered: -max_muxing_queue_size 1024; sizes: scale=trunc(iw/2)*2:trunc(ih/2)*2; quote paths; options of this release',
+        text: 'Packets buffered: -max_muxing_queue_size 1024; sizes: scale=trunc(iw/2)*2:trunc(ih/2)*2',
       },
     ],
-    source: 'FFmpeg source, fftools and libx264.c',
+    source: 'FFmpeg fftools/ffmpeg.c write_packet() (4.x); x264 encoder/encoder.c validate_parameters()',
     matches: [
       'Too many packets buffered for output stream 0:1.',
-      'At least one output file must be specified',
       '[libx264 @ 0x55] width not divisible by 2 (641x480)',
-      "Unrecognized option 'hwaccel_flag'.",
+      '[libx264 @ 0x55] height not divisible by 2 (640x481)',
     ],
     ignores: ['Output #0, mp4, to out.mp4'],
-  },
-  {
-    id: 'frigate.camera-lost',
-    kind: 'unreachable',
-    program: 'frigate',
-    forms: [
-      { words: 'unable to read frames from ffmpeg process', pattern: /Unable to read frames from ffmpeg process/ },
-      {
-        words: 'ffmpeg process is not running exiting capture thread',
-        pattern: /ffmpeg process is not running\. exiting capture thread/,
-      },
-      { words: 'ffmpeg sent a broken frame', pattern: /(?<object>[\w-]{1,40}): ffmpeg sent a broken frame/ },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'Frigate gets no pictures of a camera {object|}: its ffmpeg ended',
-    check: {
-      text: 'Read the lines of ffmpeg below it, and try the stream',
-      host: 'ffprobe -rtsp_transport tcp "<rtsp url>"',
-    },
-    repair: [
-      {
-        text: 'Correct address and login of the camera, use TCP, take the hwaccel preset away to try, restream by go2rtc where the camera allows few clients',
-      },
-    ],
-    source: 'Frigate source, frigate/video.py',
-    matches: [
-      'frigate.video ERROR : Unable to read frames from ffmpeg process.',
-      'frigate.video ERROR : front: ffmpeg process is not running. exiting capture thread...',
-      'front: ffmpeg sent a broken frame. memory kept',
-    ],
-    ignores: ['Capture process started for front'],
   },
   {
     id: 'frigate.settings-refused',
@@ -247,8 +156,11 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
       host: 'docker logs frigate 2>&1 | grep -A12 "not valid"',
     },
     repair: [{ text: 'Correct the named keys (indentation, names that this release changed)' }],
-    source: 'Frigate source, frigate/app.py',
-    matches: ['***    Your config file is not valid!    ***', '*** Your config file is not valid!'],
+    source: 'blakeblackshear/frigate frigate/__main__.py',
+    matches: [
+      '***    Your config file is not valid!                     ***',
+      '*************************************************************  ***    Your config file is not valid!                     ***',
+    ],
     ignores: ['config is valid'],
   },
   {
@@ -268,7 +180,8 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     means: 'MediaMTX: the camera of {object} answers {value}',
     check: { text: 'Try the address', host: 'ffprobe -rtsp_transport tcp "<source>"' },
     repair: [{ text: 'Correct user, password (special characters encoded) and path of source' }],
-    source: 'MediaMTX and gortsplib sources',
+    source:
+      'bluenviron/mediamtx internal/staticsources/rtsp/source.go, internal/core/path.go; gortsplib pkg/liberrors/client.go',
     matches: [
       '2026/01/05 10:00:00 ERR [path cam1] [RTSP source] bad status code: 401 (Unauthorized)',
       'WAR [path cam2] [RTSP source] bad status code: 404 (Not Found)',
@@ -291,11 +204,87 @@ export const PRINTERS_AND_STREAMS: readonly CatalogueEntry[] = [
     means: 'Icecast refuses the source of {object}: wrong password',
     check: { text: 'Compare', host: 'grep -A3 "source-password" /etc/icecast2/icecast.xml' },
     repair: [{ text: 'Set the same source password in the encoder, user source' }],
-    source: 'Icecast source, connection.c',
+    source: 'Icecast-Server src/connection.c _handle_source_request() (2.3 and 2.4)',
     matches: [
-      'WARN connection/_handle_source_request Source (/live) attempted to login with invalid or missing password',
-      'WARN source Source (/radio.mp3) attempted to login with invalid or missing password',
+      '[2026-01-05  10:00:00] INFO connection/_handle_source_request Source (/live) attempted to login with invalid or missing password',
+      'INFO connection/_handle_source_request Source (/radio.mp3) attempted to login with invalid or missing password',
     ],
     ignores: ['Source logging in at mountpoint "/live"'],
+  },
+  {
+    id: 'icecast.clients-too-many',
+    kind: 'connection_limit',
+    program: 'icecast',
+    forms: [
+      { words: 'server client limit reached', pattern: /server client limit reached \((?<limit>\d{1,7})\/\d{1,7}\)/ },
+      {
+        words: 'server s configured global client limit reached rejecting',
+        pattern: /Server's configured global client limit reached \(\d{1,7} of (?<limit>\d{1,7})\), rejecting client/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Icecast has its {limit} clients and refuses more listeners',
+    check: { text: 'Count listeners', host: 'curl -s http://localhost:8000/status-json.xsl' },
+    repair: [{ text: 'Raise limits > clients in icecast.xml (and the open files), or add a relay' }],
+    source: 'Icecast-Server src/client.c (2.5), src/client.c client_create() (2.3, 2.4)',
+    matches: [
+      '[2026-01-05  10:00:00] WARN client/client_create server client limit reached (100/101)',
+      "WARN client/client_create Server's configured global client limit reached (101 of 100), rejecting client",
+    ],
+    ignores: ['INFO client limit set to 100'],
+  },
+  {
+    id: 'cups.queue-unknown',
+    kind: 'missing_object',
+    program: 'cups',
+    forms: [
+      {
+        words: 'error the printer or class does not exist',
+        pattern: /\blpr?: Error - The printer or class does not exist/,
+      },
+      {
+        words: 'error no default destination available',
+        pattern: /\blpr?q?: Error - no default destination available/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'CUPS has no such printer, or no default one',
+    check: { text: 'List them', host: 'lpstat -p -d -h <server>' },
+    repair: [
+      {
+        text: 'Name a queue that is there (-d, -P, PRINTER), set a default (lpadmin -d), or point CUPS_SERVER to the right host',
+      },
+    ],
+    source: 'cups berkeley/lpr.c, berkeley/lpq.c, systemv/lp.c',
+    matches: [
+      'lp: Error - The printer or class does not exist.',
+      'lpr: Error - The printer or class does not exist.',
+      'lp: Error - no default destination available.',
+    ],
+    ignores: ['request id is office-12 (1 file(s))'],
+  },
+  {
+    id: 'cups.not-running',
+    kind: 'unreachable',
+    program: 'cups',
+    forms: [{ words: 'lpstat scheduler is not running', pattern: /lpstat: Scheduler is not running/ }],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'No CUPS answers where lpstat asks',
+    check: { text: 'See it', host: 'systemctl status cups cups.socket; echo $CUPS_SERVER; cat /etc/cups/client.conf' },
+    repair: [
+      {
+        text: 'Start cupsd, share its socket with the container, or correct CUPS_SERVER',
+        host: 'sudo systemctl start cups',
+      },
+    ],
+    source: 'cups systemv/lpstat.c',
+    matches: ['lpstat: Scheduler is not running.', 'stderr: lpstat: Scheduler is not running.'],
+    ignores: ['scheduler is running'],
   },
 ];

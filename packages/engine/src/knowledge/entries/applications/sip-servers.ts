@@ -228,14 +228,20 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
         pattern: /no more (?<object>private|shared|pkg|shm|share) mem(?:ory)?(?: from (?:pkg|shm) pool)?/,
       },
       {
-        words: 'qm_malloc enough memory',
-        pattern: /qm_malloc\([^)]{1,60}\)[^\n]{0,80}(?<object>not enough) (?:contiguous )?free memory/,
+        words: 'left',
+        pattern: /\bno (?<object>private|shared|pkg|shm|share) mem(?:ory)? left/,
+      },
+      { words: 'free fragment not found', pattern: /fm_\w{4,20}\([^)]{1,60}\)[^\n]{0,120}; Free fragment not found!/ },
+      {
+        words: 'not enough free memory please increase the command line parameter',
+        pattern:
+          /not enough free (?<object>\w{3,10}) memory \((?:\d{1,12} bytes left, )?need \d{1,12}\), please increase the "-[mMk]" command line parameter/,
       },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Kamailio has no {object} memory left',
+    means: 'Kamailio or OpenSIPS has no {object|own} memory left',
     check: { text: 'See its use', host: 'kamcmd core.shmmem; kamcmd pkg.stats' },
     repair: [
       {
@@ -243,11 +249,13 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
         host: "sudo sed -i 's/^#\\?SHM_MEMORY=.*/SHM_MEMORY=256/' /etc/default/kamailio && sudo systemctl restart kamailio",
       },
     ],
-    source: 'Kamailio core/mem',
+    source: 'kamailio src/core/mem/shm.h, pkg.h, f_malloc.c and its modules; opensips mem/common.h',
     matches: [
       'ERROR: <core> [core/parser/parse_via.c:2721]: could not allocate private memory from pkg pool',
       'ERROR: tm [t_hooks.c:142]: out of shm memory',
-      'qm_malloc(): qm_malloc(0x7f, 8192) called from core, not enough contiguous free memory',
+      'ERROR: rtpengine [rtpengine.c:1295]: add_rtpengine_socks(): no shm memory left',
+      'ERROR: <core> [core/mem/f_malloc.c:532]: fm_malloc(): fm_malloc(0x7f0000000000, 8192); Free fragment not found!',
+      'ERROR:core:fm_malloc: not enough free shm memory (1024 bytes left, need 8192), please increase the "-m" command line parameter!',
       'ERROR: <core> [core/parser/parse_via.c:2721]: no more private memory from pkg pool',
     ],
     ignores: ['INFO: <core>: main(): shared memory: 67108864 bytes'],

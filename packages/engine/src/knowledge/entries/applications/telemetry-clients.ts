@@ -151,6 +151,10 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
         pattern:
           /License key (?:is )?(?:invalid|not valid|is not valid)|[Ii]nvalid license key, please (?:contact support|open a new relic)/,
       },
+      {
+        words: 'an incorrect license key has been supplied',
+        pattern: /indicat(?:es|ing) that an incorrect license key has been supplied/,
+      },
     ],
     role: 'either',
     fault: 'own_setting',
@@ -162,10 +166,12 @@ export const TELEMETRY_CLIENTS: readonly CatalogueEntry[] = [
       compose: 'docker compose exec {service} printenv | grep NEW_RELIC',
     },
     repair: [{ text: 'Set the ingest licence key of the account (EU keys begin with eu01)' }],
-    source: 'New Relic agents, errors',
+    source:
+      'newrelic/go-agent internal/collector_test.go; newrelic/docs-website, Python agent: no data appears (incorrect license key)',
     matches: [
       'NewRelic ERROR Agent connect failed. License key is invalid',
       'Invalid license key, please contact support@newrelic.com',
+      "ERROR - Data collector is indicating that an incorrect license key has been supplied by the agent. The value which was used by the agent is '1234'.",
     ],
     ignores: ['license key ok'],
   },

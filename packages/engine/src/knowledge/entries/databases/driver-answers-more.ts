@@ -17,7 +17,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     means: 'Memcached at {peer}:{port} does not answer: {value}',
     check: { text: 'Reach it', host: 'echo stats | nc -w1 {peer} {port}' },
     repair: [{ text: 'Start it or correct MEMCACHE_SERVERS' }],
-    source: 'Dalli source, server/connection',
+    source: 'dalli lib/dalli/protocol/connection_manager.rb log_warn_message()',
     matches: [
       'Dalli: 127.0.0.1:11211 failed (count: 0) Errno::ECONNREFUSED: Connection refused - connect(2)',
       'memcached:11211 failed (count: 1) Dalli::NetworkError: Socket operation failed, retrying...',
@@ -26,11 +26,17 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
   },
   {
     id: 'elixir.redis-away',
-    kind: 'connection_refused',
+    kind: 'unreachable',
     forms: [
       {
-        words: 'failed to connect redis',
-        pattern: /Failed to connect to Redis \((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\): (?<value>[\w: ,()"-]{1,80})/,
+        words: 'connection to redis at',
+        pattern:
+          /Connection \S{1,80} (?:failed to connect to|disconnected from) Redis at (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}): (?<value>[^\r\n]{1,80})/,
+      },
+      {
+        words: 'connection from redis at',
+        pattern:
+          /Connection \S{1,80} disconnected from Redis at (?<peer>[\w.-]{1,120}):(?<port>\d{1,5}): (?<value>[^\r\n]{1,80})/,
       },
       {
         words: 'disconnected from redis',
@@ -48,13 +54,14 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     means: 'Elixir (Redix) has no connection to Redis at {peer|its address}: {value|closed}',
     check: { text: 'Reach it from here', host: 'redis-cli -h {peer|<host>} ping' },
     repair: [{ text: 'Start Redis, or correct host, password and TLS of the Redix options; it reconnects by itself' }],
-    source: 'Redix source, lib/redix/telemetry.ex',
+    source: 'redix lib/redix/telemetry.ex handle_event(), lib/redix/exceptions.ex; lib/redix/connection.ex before 0.8',
     matches: [
-      '[error] Failed to connect to Redis (redis:6379): connection refused',
+      '[error] Connection :my_redix failed to connect to Redis at redis:6379: connection refused',
+      '[error] Connection #PID<0.300.0> disconnected from Redis at redis:6379: TCP connection closed',
       '[error] Disconnected from Redis (redis:6379): TCP connection closed',
       '** (Redix.ConnectionError) the connection to Redis is closed',
     ],
-    ignores: ['Reconnected to Redis (redis:6379)'],
+    ignores: ['Connection :my_redix reconnected to Redis at redis:6379'],
   },
   {
     id: 'elixir.http-pool-exhausted',
@@ -69,7 +76,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
         words: 'httpoison error reason checkout_timeout',
         pattern: /HTTPoison\.Error\{[^}\r\n]{0,40}reason: :checkout_timeout/,
       },
-      { words: 'exited in poolboy checkout', pattern: /exited in: :poolboy\.checkout\(/ },
+
       { words: 'exited in nimblepool checkout', pattern: /exited in: NimblePool\.checkout\(/ },
     ],
     role: 'either',
@@ -87,11 +94,11 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
         text: 'Raise size and count of the Finch pool (max_connections of hackney, poolboy size), and lower how long each request takes (receive_timeout)',
       },
     ],
-    source: 'Finch source, http1/pool.ex; hackney; poolboy',
+    source: 'finch lib/finch/http1/pool.ex; nimble_pool; hackney hackney_pool checkout_timeout',
     matches: [
       '** (RuntimeError) Finch was unable to provide a connection within the timeout due to excess queuing for connections. Consider adjusting the pool size, count, timeout or reducing the rate of requests',
       '{:error, %HTTPoison.Error{id: nil, reason: :checkout_timeout}}',
-      '** (exit) exited in: :poolboy.checkout(:worker_pool, true, 5000)',
+
       '** (exit) exited in: NimblePool.checkout(#PID<0.300.0>)',
     ],
     ignores: ['Finch started with 10 pools'],
@@ -111,7 +118,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     means: 'The called service did not answer the Elixir client in time',
     check: { text: 'See which address is called and how long it takes' },
     repair: [{ text: 'Repair or relieve the called service; raise receive_timeout only where it may take so long' }],
-    source: 'Mint, Req and HTTPoison sources',
+    source: 'mint lib/mint/transport_error.ex; httpoison lib/httpoison.ex; req Req.TransportError',
     matches: [
       '{:error, %Mint.TransportError{reason: :timeout}}',
       '** (Mint.TransportError) timeout',
@@ -119,30 +126,6 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
       '** (Req.TransportError) timeout',
     ],
     ignores: ['%Mint.TransportError{reason: :closed}'],
-  },
-  {
-    id: 'elixir.database-refused',
-    kind: 'connection_refused',
-    program: 'elixir',
-    forms: [
-      {
-        words: 'pid failed to connect dbconnection connectionerror',
-        pattern:
-          /(?:MyXQL|Postgrex|Tds|Exqlite)\.\w{1,20} \(#PID<[\d.]{1,20}>(?: \([^)\r\n]{1,60}\))?\) failed to connect: \*\* \(DBConnection\.ConnectionError\)[^\r\n]{0,20}\((?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\): (?<value>connection refused|timeout|host is unreachable)/,
-      },
-    ],
-    role: 'symptom',
-    fault: 'peer',
-    specificity: 2,
-    means: 'The database at {peer}:{port} is not reached: {value}',
-    check: { text: 'Reach it from here', host: 'nc -vz {peer} {port}' },
-    repair: [{ text: 'Start the database or correct hostname and port of the Repo (DATABASE_URL)' }],
-    source: 'db_connection source',
-    matches: [
-      '[error] MyXQL.Connection (#PID<0.300.0>) failed to connect: ** (DBConnection.ConnectionError) (db:3306): connection refused - :econnrefused',
-      '[error] Postgrex.Protocol (#PID<0.300.0> ("db_conn_1")) failed to connect: ** (DBConnection.ConnectionError) tcp connect (db:5432): connection refused - :econnrefused',
-    ],
-    ignores: ['Postgrex.Protocol (#PID<0.300.0>) connected'],
   },
   {
     id: 'elixir.owner-exited',
@@ -160,7 +143,7 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     means: 'A process ended while it held a database connection (a test, a request that was left)',
     check: { text: 'Only if a request fails with it: read why that process ended' },
     repair: [],
-    source: 'db_connection source, ownership',
+    source: 'db_connection lib/db_connection/ownership/proxy.ex',
     matches: [
       '[error] Postgrex.Protocol (#PID<0.300.0>) disconnected: ** (DBConnection.ConnectionError) owner #PID<0.3.0> exited',
       '** (DBConnection.ConnectionError) owner #PID<0.812.0> exited while client #PID<0.900.0> is still running',
@@ -171,7 +154,10 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     id: 'firebird.pool-full',
     kind: 'pool_exhausted',
     forms: [
-      { words: 'fbexception connection pool is full', pattern: /FbException[^\r\n]{0,40}: Connection pool is full/ },
+      {
+        words: 'system invalidoperationexception connection pool is full',
+        pattern: /System\.InvalidOperationException: Connection pool is full\./,
+      },
     ],
     role: 'either',
     fault: 'own_code',
@@ -185,10 +171,10 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
       host: 'journalctl -u {service} --since -30m',
     },
     repair: [{ text: 'Dispose connections (using), then raise Max Pool Size' }],
-    source: 'FirebirdSql.Data.FirebirdClient source',
+    source: 'FirebirdSQL/NETProvider FirebirdClient/FbConnectionPoolManager.cs',
     matches: [
-      'FirebirdSql.Data.FirebirdClient.FbException (0x80004005): Connection pool is full.',
-      'FbException: Connection pool is full.',
+      'Unhandled exception. System.InvalidOperationException: Connection pool is full.',
+      'System.InvalidOperationException: Connection pool is full. at FirebirdSql.Data.FirebirdClient.FbConnectionPoolManager.Pool.GetConnection',
     ],
     ignores: ['Connection pool is empty'],
   },
@@ -199,14 +185,15 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'excon error timeout',
-        pattern:
-          /Excon::Error::Timeout:? \(?(?<value>connect timeout reached|read timeout reached|write timeout reached)/,
+        pattern: /Excon::Error::Timeout:? \(?(?<value>(?:connect|read|write|request) timeout reached)/,
       },
-      { words: 'typhoeus operation_timedout', pattern: /Typhoeus[^\r\n]{0,60}operation_timedout/ },
       {
-        words: 'http timeouterror',
-        pattern:
-          /HTTP::TimeoutError:? \(?(?<value>[Rr]ead timed out after [\d.]{1,8} seconds|execution expired|[Cc]onnect timed out[^\r\n]{0,30})/,
+        words: 'http timeouterror timed out after seconds',
+        pattern: /HTTP::TimeoutError:? \(?(?<value>(?:Read|Write) timed out after [\d.]{1,8} seconds)/,
+      },
+      {
+        words: 'http connecttimeouterror connect timed out after seconds',
+        pattern: /HTTP::ConnectTimeoutError:? \(?(?<value>Connect timed out after [\d.]{1,8} seconds)/,
       },
     ],
     role: 'symptom',
@@ -215,12 +202,59 @@ export const DRIVER_ANSWERS_MORE: readonly CatalogueEntry[] = [
     means: 'The called service did not answer the Ruby client: {value|timed out}',
     check: { text: 'See which address is called, and reach it from here' },
     repair: [{ text: 'Repair the called service or the way to it; raise the time-out only where it may take so long' }],
-    source: 'Excon, Typhoeus and http.rb sources',
+    source: 'excon lib/excon/socket.rb; httprb/http lib/http/timeout/null.rb, global.rb',
     matches: [
       'Excon::Error::Timeout: connect timeout reached',
-      'Typhoeus: request failed (operation_timedout)',
       'HTTP::TimeoutError: Read timed out after 10 seconds',
+      'HTTP::ConnectTimeoutError: Connect timed out after 5 seconds',
     ],
     ignores: ['timeout set to 60'],
+  },
+  {
+    id: 'ruby.excon-refused',
+    kind: 'connection_refused',
+    program: 'ruby',
+    forms: [
+      {
+        words: 'excon error socket connection refused',
+        pattern:
+          /Excon::Error::Socket[: (]{1,3}Connection refused - connect\(2\) for (?:"(?<peer>[^"]{1,80})" port )?(?:(?<object>[\w.]{1,80}):)?(?<port>\d{1,5})/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: 'Nobody listens at {peer|the address}:{port} that the Ruby client (Excon) calls',
+    check: { text: 'Reach it from here', host: 'nc -vz <host> {port}' },
+    repair: [{ text: 'Start the called service, or correct its address' }],
+    source: 'excon lib/excon/error.rb Excon::Error::Socket',
+    matches: [
+      'Excon::Error::Socket: Connection refused - connect(2) for 10.0.0.5:443 (Errno::ECONNREFUSED)',
+      'Excon::Error::Socket (Connection refused - connect(2) for "10.0.0.5" port 9000 (Errno::ECONNREFUSED))',
+    ],
+    ignores: ['Excon::Error::Socket: end of file reached (EOFError)'],
+  },
+  {
+    id: 'firebird.server-away',
+    kind: 'unreachable',
+    forms: [
+      {
+        words: 'unable to complete network request host',
+        pattern: /Unable to complete network request to host "(?<peer>[^"]{1,80})"/i,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'firebird',
+    specificity: 3,
+    means: 'The Firebird server {peer} is not reached, or it cut the connection',
+    check: { text: 'Reach it from here', host: 'nc -vz {peer} 3050' },
+    repair: [{ text: 'Start Firebird, open 3050, correct the host; read firebird.log where connections get cut' }],
+    source: 'Firebird messages, isc_network_error (335544721)',
+    matches: [
+      'FirebirdSql.Data.FirebirdClient.FbException (0x80004005): Unable to complete network request to host "db".',
+      'Unable to complete network request to host "10.0.0.5". -Failed to establish a connection.',
+    ],
+    ignores: ['network request to host db completed'],
   },
 ];

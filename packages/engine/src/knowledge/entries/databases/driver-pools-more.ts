@@ -35,7 +35,8 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
         text: 'Bring the nodes back, correct contact points and local data centre, or raise the time-out where queries are slow',
       },
     ],
-    source: 'DataStax drivers; gocql source, errors',
+    source:
+      'datastax csharp-driver NoHostAvailableException.cs; java-driver 3.x NoHostAvailableException.java; gocql session.go, conn.go; xandra lib/xandra/connection_error.ex',
     matches: [
       "Cassandra.NoHostAvailableException: All hosts tried for query failed (tried 10.0.0.5:9042: SocketException 'Connection refused')",
       'gocql: no hosts available in the pool',
@@ -69,9 +70,9 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
         text: 'Add a node with that service (query/n1ql, index, search, analytics) and rebalance, or reach the port of it (8093 for queries)',
       },
     ],
-    source: 'Couchbase .NET SDK source, ClusterContext',
+    source: 'couchbase-net-client src/Couchbase/ServiceNotAvailableException.cs',
     matches: [
-      'Couchbase.Core.Exceptions.ServiceNotAvailableException: Service n1ql is either not configured or cannot be reached.',
+      'Couchbase.ServiceNotAvailableException: Service n1ql is either not configured or cannot be reached. Check logs for details.',
       'ServiceNotAvailableException: Service fts is either not configured or cannot be reached.',
     ],
     ignores: ['Service n1ql is configured'],
@@ -92,7 +93,7 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
     means: 'RavenDB has no database {object}',
     check: { text: 'Open the Studio: which databases are there' },
     repair: [{ text: 'Create it (CreateDatabaseOperation or the Studio), or correct Database of the DocumentStore' }],
-    source: 'RavenDB client source, DatabaseDoesNotExistException',
+    source: 'ravendb Raven.Server/Routing/RouteInformation.cs ThrowDatabaseDoesNotExist(), as its clients print it',
     matches: [
       "Raven.Client.Exceptions.Database.DatabaseDoesNotExistException: Database 'shop' was not found",
       "DatabaseDoesNotExistException: Database 'orders-test' was not found!",
@@ -136,7 +137,8 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
         text: 'Use one driver for the process, close sessions and consume results, then raise max_connection_pool_size',
       },
     ],
-    source: 'Neo4j drivers (.NET, Java, JavaScript, Python) source, connection pool',
+    source:
+      'neo4j-dotnet-driver Internal/ConnectionPool.cs; neo4j-java-driver ConnectionPoolImpl.java; neo4j-javascript-driver core/src/internal/pool/pool.ts; neo4j-python-driver _sync/io/_pool.py',
     matches: [
       'Neo4j.Driver.ClientException: Failed to obtain a connection from pool within 00:01:00',
       'org.neo4j.driver.exceptions.ClientException: Unable to acquire connection from the pool within configured maximum time of 60000ms',
@@ -163,7 +165,7 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Close rows and batches (rows.Close, batch.Send or Abort), then raise MaxOpenConns or DialTimeout' },
     ],
-    source: 'clickhouse-go source, clickhouse.go ErrAcquireConnTimeout',
+    source: 'clickhouse-go clickhouse.go ErrAcquireConnTimeout',
     matches: [
       'clickhouse: acquire conn timeout. you can increase the number of max open conn or the dial timeout',
       '[clickhouse] clickhouse: acquire conn timeout',
@@ -188,7 +190,7 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
     means: 'The client speaks native to an HTTP or TLS port of ClickHouse, or the reverse',
     check: { text: 'Read host and port of the address: 9000 native, 9440 native TLS, 8123 HTTP, 8443 HTTPS' },
     repair: [{ text: 'Use the port of the protocol (and Secure/TLS with 9440 and 8443)' }],
-    source: 'clickhouse-go source, conn_handshake.go; ClickHouse TCPHandler',
+    source: 'clickhouse-go conn_handshake.go; ClickHouse src/Server/TCPHandler.cpp',
     matches: [
       '[handshake] unexpected packet [21] from server',
       'Port 9000 is for clickhouse-client program',
@@ -202,16 +204,13 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'no elasticsearch node available', pattern: /no Elasticsearch node available/ },
       {
-        words: 'elasticsearchclientexception maximum timeout reached while retrying request',
-        pattern: /ElasticsearchClientException: Maximum timeout reached while retrying request/,
+        words: 'maximum timeout reached while retrying request',
+        pattern:
+          /(?:ElasticsearchClient|UnexpectedElasticsearchClient|Transport|UnexpectedTransport)Exception: Maximum timeout reached while retrying request/,
       },
       {
         words: 'elastic transport error cannot get new connection from pool',
         pattern: /Elastic::Transport::Transport::Error: Cannot get new connection from pool/,
-      },
-      {
-        words: 'elasticsearch transport error cannot get new connection from pool',
-        pattern: /Elasticsearch::Transport::Transport::Error: Cannot get new connection from pool/,
       },
     ],
     role: 'symptom',
@@ -225,53 +224,15 @@ export const DRIVER_POOLS_MORE: readonly CatalogueEntry[] = [
         text: 'Bring the cluster back or correct its address; switch sniffing off (SetSniff(false)) where nodes publish inner addresses',
       },
     ],
-    source: 'olivere/elastic errors.go; Elasticsearch.Net; elastic-transport-ruby',
+    source:
+      'olivere/elastic client.go ErrNoClient; elastic-transport-net Components/Pipeline/RequestPipeline.cs; elastic-transport-ruby lib/elastic/transport/transport/base.rb',
     matches: [
       'health check timeout: no Elasticsearch node available',
-      'elastic: no available connection: no Elasticsearch node available',
+      'no available connection: no Elasticsearch node available',
       'Elasticsearch.Net.ElasticsearchClientException: Maximum timeout reached while retrying request. Call: Status code unknown from: POST /orders/_search',
+      'Elastic.Transport.TransportException: Maximum timeout reached while retrying request. Call: Status code unknown from: POST /orders/_search',
       'Elastic::Transport::Transport::Error: Cannot get new connection from pool.',
-      'Elasticsearch::Transport::Transport::Error: Cannot get new connection from pool.',
     ],
     ignores: ['Elasticsearch node available at 10.0.0.5'],
-  },
-  {
-    id: 'elasticsearch.not-the-product',
-    kind: 'version_mismatch',
-    forms: [
-      {
-        words: 'client is unable to verify that the server elasticsearch',
-        pattern: /[Tt]he client is unable to verify that the server is Elasticsearch/,
-      },
-      {
-        words: 'the client noticed that server is not elasticsearch and',
-        pattern: /The client noticed that the server is not Elasticsearch and we do not support this unknown product/,
-      },
-      {
-        words: 'the server is not a supported distribution of elasticsearch',
-        pattern: /The server is not a supported distribution of Elasticsearch/,
-      },
-    ],
-    role: 'cause',
-    fault: 'own_setting',
-    peerProgram: 'elasticsearch',
-    specificity: 3,
-    means: 'The Elasticsearch client refuses the server: no Elasticsearch (OpenSearch, a proxy) or too old',
-    check: {
-      text: 'Ask who answers',
-      host: 'curl -sSI http://<host>:9200/ | grep -i x-elastic-product; curl -sS http://<host>:9200/',
-    },
-    repair: [
-      {
-        text: 'Use the client of OpenSearch, or pin the client to 7.13 and older; let the proxy pass the header X-Elastic-Product',
-      },
-    ],
-    source: 'Elastic clients source, product check',
-    matches: [
-      'Elastic.Transport.UnexpectedTransportException: The client is unable to verify that the server is Elasticsearch',
-      'elasticsearch.UnsupportedProductError: The client noticed that the server is not Elasticsearch and we do not support this unknown product',
-      'elasticsearch.exceptions.NotElasticsearchException: The server is not a supported distribution of Elasticsearch',
-    ],
-    ignores: ['x-elastic-product: Elasticsearch'],
   },
 ];

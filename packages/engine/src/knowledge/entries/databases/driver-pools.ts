@@ -26,7 +26,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Dispose every connection (using), then raise Max Pool Size or Connection Timeout within what the sessions of the database allow',
       },
     ],
-    source: 'ODP.NET documentation, Connection pooling; ORA-50000',
+    source: 'ODP.NET documentation, Connection pooling (both sentences); ORA-50000',
     matches: [
       'Oracle.ManagedDataAccess.Client.OracleException (0x80004005): Pooled connection request timed out',
       'Oracle.ManagedDataAccess.Client.OracleException: ORA-50000: Connection request timed out',
@@ -70,11 +70,12 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Use one client for the whole process, make slow operations faster (index), then raise maxPoolSize (max_pool_size) or the wait queue time',
       },
     ],
-    source: 'MongoDB .NET driver source, ExclusiveConnectionPool; Ruby driver, Server::ConnectionPool',
+    source:
+      'mongo-csharp-driver MongoWaitQueueFullException.cs, ExclusiveConnectionPool.Helpers.cs; mongo-ruby-driver lib/mongo/server/connection_pool.rb; Ruby driver 2.0 to 2.6 connection_pool/queue.rb',
     matches: [
       'MongoDB.Driver.MongoWaitQueueFullException: The wait queue for acquiring a connection to server mongo-0:27017 is full.',
       'System.TimeoutException: Timed out waiting for a connection after 120000ms.',
-      'Mongo::Error::ConnectionCheckOutTimeout: Timed out attempting to check out a connection from pool after 10 seconds.',
+      'Mongo::Error::ConnectionCheckOutTimeout: Timed out attempting to check out a connection from pool for mongo-0:27017 after 10 sec. Connections in pool: 0 available, 5 checked out, 0 pending, 3 connections requests (max size: 5)',
       'Timed out attempting to dequeue connection after 1 sec.',
     ],
     ignores: ['the wait queue has 3 requests'],
@@ -113,7 +114,8 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Look at the member (its log, memory, TLS settings); keep retryable reads and writes on so that an election is not felt',
       },
     ],
-    source: 'MongoDB drivers specification, Connection Monitoring and Pooling',
+    source:
+      'mongo-csharp-driver MongoConnectionPoolPausedException.cs; mongo-go-driver x/mongo/driver/topology/pool.go, connection.go; node-mongodb-native src/cmap/errors.ts',
     matches: [
       'MongoDB.Driver.MongoConnectionPoolPausedException: The connection pool is in paused state for server mongo-0:27017.',
       'connection pool for mongo-0:27017 was cleared because another operation failed with: connection() error occurred during connection handshake: EOF',
@@ -128,7 +130,8 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'mongo error noserveravailable no server is available in cluster',
-        pattern: /Mongo::Error::NoServerAvailable[: (]{1,3}No (?<object>[a-z_]{1,24}) server is available in cluster/,
+        pattern:
+          /Mongo::Error::NoServerAvailable[: (]{1,3}No (?<object>[a-z_]{1,24}) server(?: with tag sets: [^\r\n]{1,120})? is available in cluster/,
       },
     ],
     role: 'symptom',
@@ -145,7 +148,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Bring the members up, give their names (as in rs.conf()) to the client, and set direct_connection or the replica set name as the deployment is',
       },
     ],
-    source: 'MongoDB Ruby driver source, Mongo::Error::NoServerAvailable',
+    source: 'mongo-ruby-driver lib/mongo/server_selector/base.rb select_server()',
     matches: [
       'Mongo::Error::NoServerAvailable (No primary server is available in cluster: #<Cluster topology=ReplicaSetNoPrimary[mongo-0:27017,name=rs0] servers=[]> with timeout=30, LT=0.015)',
       'Mongo::Error::NoServerAvailable: No primary_preferred server is available in cluster: #<Cluster topology=Unknown[db:27017]>',
@@ -171,7 +174,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Bring Redis back or correct its address; set abortConnect=false so that the client goes on trying' },
     ],
-    source: 'StackExchange.Redis source, ExceptionFactory.Timeout',
+    source: 'StackExchange.Redis src/StackExchange.Redis/ExceptionFactory.cs Timeout()',
     matches: [
       'StackExchange.Redis.RedisConnectionException: The message timed out in the backlog attempting to send because no connection became available (5000ms) - Last Connection Exception: UnableToConnect on redis:6379/Interactive',
       'StackExchange.Redis.RedisTimeoutException: The message timed out in the backlog attempting to send because no connection became available (1500ms)',
@@ -183,6 +186,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
     kind: 'pool_exhausted',
     forms: [
       { words: 'redis connection pool exhausted', pattern: /redis: connection pool exhausted/ },
+
       { words: 'redigo connection pool exhausted', pattern: /redigo: connection pool exhausted/ },
     ],
     role: 'either',
@@ -201,8 +205,12 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Close each connection of the pool (defer conn.Close()), raise PoolSize/MaxActive, and let callers wait (PoolTimeout, Wait: true)',
       },
     ],
-    source: 'go-redis source, internal/pool; redigo source, redis/pool.go',
-    matches: ['redis: connection pool exhausted', 'GET cart: redigo: connection pool exhausted'],
+    source: 'go-redis internal/pool/pool.go ErrPoolExhausted; redigo redis/pool.go ErrPoolExhausted',
+    matches: [
+      'redis: connection pool exhausted',
+
+      'GET cart: redigo: connection pool exhausted',
+    ],
     ignores: ['redis: pool has 10 connections'],
   },
   {
@@ -212,7 +220,7 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'redis client is closed', pattern: /redis: client is closed/ },
       { words: 'redigo get on closed pool', pattern: /redigo: get on closed pool/ },
-      { words: 'acquire connection closed pool', pattern: /(?:failed to )?acquire connection: closed pool/ },
+
       { words: 'closed pool', pattern: /(?:^|[\s"])closed pool(?:$|")/ },
       { words: 'client is disconnected', pattern: /client is disconnected$/ },
     ],
@@ -226,11 +234,12 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Close it once, at the end of main, after the servers and workers were drained (http.Server.Shutdown first)',
       },
     ],
-    source: 'go-redis, redigo, pgxpool (puddle.ErrClosedPool), mongo-driver ErrClientDisconnected',
+    source:
+      'go-redis internal/pool/pool.go ErrClosed; redigo redis/pool.go; puddle pool.go ErrClosedPool (pgxpool); mongo-go-driver mongo/errors.go ErrClientDisconnected',
     matches: [
       'redis: client is closed',
       'redigo: get on closed pool',
-      'failed to acquire connection: closed pool',
+      'load orders: closed pool',
       'error: closed pool',
       'find orders: client is disconnected',
     ],
@@ -264,11 +273,74 @@ export const DRIVER_POOLS: readonly CatalogueEntry[] = [
         text: 'Bound the number of asynchronous requests, raise connections per host or requests per connection, and look for slow partitions',
       },
     ],
-    source: 'DataStax C# and Java drivers, BusyPoolException',
+    source:
+      'datastax csharp-driver src/Cassandra/Exceptions/BusyPoolException.cs; java-driver 3.x BusyPoolException.java',
     matches: [
       'Cassandra.BusyPoolException: All connections to host 10.0.0.5:9042 are busy, 2048 requests are in-flight on 1 connection(s)',
       'com.datastax.driver.core.exceptions.BusyPoolException: [/10.0.0.5] Pool is busy (no available connection and the queue has reached its max size 256)',
     ],
     ignores: ['connections to host 10.0.0.5 are idle'],
+  },
+  {
+    id: 'mongodb.dotnet-login-refused',
+    kind: 'authentication_refused',
+    forms: [
+      {
+        words: 'mongoauthenticationexception unable to authenticate using sasl protocol mechanism',
+        pattern:
+          /MongoAuthenticationException: Unable to authenticate using sasl protocol mechanism (?<value>[\w-]{1,30})/,
+      },
+      {
+        words: 'mongo auth unauthorized is not authorized to access',
+        pattern:
+          /Mongo::Auth::Unauthorized[: (]{1,3}User (?<user>[^\s(]{1,80})[^\r\n]{0,120} is not authorized to access (?<object>[\w-]{1,60})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    peerProgram: 'mongodb',
+    specificity: 3,
+    means: 'MongoDB refuses the login of {user|the client} ({value|user, password or authSource})',
+    check: {
+      text: 'Try it',
+      host: 'mongosh "mongodb://<user>:<password>@<host>/?authSource=admin" --eval "db.runCommand({connectionStatus:1})"',
+    },
+    repair: [
+      {
+        text: 'Set user and password of the account and authSource to the database that holds it (admin, mostly); special characters encoded',
+      },
+    ],
+    source: 'mongo-csharp-driver Authentication/SaslAuthenticator.cs; mongo-ruby-driver lib/mongo/auth.rb',
+    matches: [
+      'MongoDB.Driver.MongoAuthenticationException: Unable to authenticate using sasl protocol mechanism SCRAM-SHA-1.',
+      'Mongo::Auth::Unauthorized (User shop (mechanism: scram256) is not authorized to access shop (auth source: admin, used mechanism: SCRAM-SHA-256)',
+    ],
+    ignores: ['authenticated using SCRAM-SHA-256'],
+  },
+  {
+    id: 'mongodb.ruby-no-answer',
+    kind: 'slow_dependency',
+    forms: [
+      {
+        words: 'mongo error sockettimeouterror took more than seconds to receive data',
+        pattern:
+          /Mongo::Error::SocketTimeoutError[: (]{1,3}Took more than (?<limit>[\d.]{1,8}) seconds to receive data/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    peerProgram: 'mongodb',
+    specificity: 2,
+    means: 'MongoDB did not answer the Ruby driver within {limit} s',
+    check: { text: 'Look for slow operations', host: 'mongosh --eval "db.currentOp({secs_running:{$gt:3}})"' },
+    repair: [
+      { text: 'Give the query an index, relieve the member, or raise socket_timeout only where it may take so long' },
+    ],
+    source: 'mongo-ruby-driver lib/mongo/socket.rb',
+    matches: [
+      'Mongo::Error::SocketTimeoutError: Took more than 5.0 seconds to receive data',
+      'Mongo::Error::SocketTimeoutError (Took more than 5 seconds to receive data (select call timed out) (for 10.0.0.5:27017))',
+    ],
+    ignores: ['received data in 2 seconds'],
   },
 ];

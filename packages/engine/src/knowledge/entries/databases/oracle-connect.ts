@@ -23,6 +23,15 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
         pattern:
           /DPY-4000: (?:cannot connect to database|unable to find "(?<object>[^"]{1,80})" in (?<path>\S{1,160}))/,
       },
+      {
+        words: 'njs 517 cannot connect to oracle database unable find in',
+        pattern:
+          /NJS-517: cannot connect to Oracle Database\. Unable to find "(?<object>[^"]{1,80})" in "(?<path>[^"]{1,160})"/,
+      },
+      {
+        words: 'njs 516 no configuration directory set or available to search for tnsnames ora',
+        pattern: /NJS-516: no configuration directory set or available to search for tnsnames\.ora/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -42,11 +51,14 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
         kubernetes: 'kubectl set env deploy/{service} TNS_ADMIN=/etc/oracle',
       },
     ],
-    source: 'Oracle Database Error Messages, ORA-12154; python-oracledb errors.py ERR_TNS_ENTRY_NOT_FOUND',
+    source:
+      'Oracle Database Error Messages, ORA-12154; python-oracledb errors.py ERR_TNS_ENTRY_NOT_FOUND; node-oracledb lib/errors.js',
     matches: [
       'ORA-12154: TNS:could not resolve the connect identifier specified',
       'ORA-12154: Cannot connect to database. Could not find alias SHOP in /etc/oracle/tnsnames.ora.',
       'oracledb.exceptions.DatabaseError: DPY-4000: unable to find "SHOP" in /etc/oracle/tnsnames.ora',
+      'Error: NJS-517: cannot connect to Oracle Database. Unable to find "SHOP" in "/etc/oracle/tnsnames.ora"',
+      'Error: NJS-516: no configuration directory set or available to search for tnsnames.ora',
     ],
     ignores: ['ORA-12514: TNS:listener does not currently know of service requested in connect descriptor'],
   },
@@ -63,7 +75,7 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
       {
         words: 'is not registered with the listener at host port',
         pattern:
-          /(?:Service|SID) "(?<object>[^"]{1,80})" is not registered with the listener at host "(?<peer>[^"]{1,100})" port (?<port>\d{1,5})/,
+          /(?:Service|SID) "(?<object>[^"]{1,80})" is not registered with the listener at host "?(?<peer>[^"\s]{1,100})"? port (?<port>\d{1,5})/,
       },
     ],
     nearby: [/SERVICE_NAME=(?<object>[\w.$]{1,60})/, /SID=(?<object>[\w.$]{1,60})/],
@@ -84,12 +96,14 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
         host: 'echo "ALTER PLUGGABLE DATABASE ALL OPEN; ALTER SYSTEM REGISTER;" | sudo -iu oracle sqlplus -s / as sysdba',
       },
     ],
-    source: 'Oracle Database Error Messages, ORA-12514, ORA-12505; python-oracledb DPY-6001, DPY-6003',
+    source:
+      'Oracle Database Error Messages, ORA-12514, ORA-12505; python-oracledb DPY-6001, DPY-6003; node-oracledb lib/errors.js NJS-518',
     matches: [
       'ORA-12514: TNS:listener does not currently know of service requested in connect descriptor',
       'ORA-12514: Cannot connect to database. Service SHOP is not registered with the listener at host 10.0.3.7 port 1521.',
       'java.sql.SQLException: Listener refused the connection with the following error: ORA-12505, TNS:listener does not currently know of SID given in connect descriptor',
       'DPY-6001: Service "XEPDB1" is not registered with the listener at host "db" port 1521. (Similar to ORA-12514)',
+      'NJS-518: cannot connect to Oracle Database. Service "SHOP" is not registered with the listener at host db port 1521. (CONNECTION_ID=abc)',
     ],
     ignores: ['ORA-12541: TNS:no listener'],
   },
@@ -140,6 +154,14 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
       { words: 'ora 12170', pattern: /ORA-12170(?:[:,] {0,2}| caused )[A-Za-z]/ },
       { words: 'ora 12535', pattern: /ORA-12535(?:[:,] {0,2}| caused )[A-Za-z]/ },
       { words: 'ora 12543', pattern: /ORA-12543(?:[:,] {0,2}| caused )[A-Za-z]/ },
+      {
+        words: 'njs connection to host port timed out request exceeded',
+        pattern: /NJS-510: connection to host \S{1,120} port \d{1,5} timed out\. Request exceeded/,
+      },
+      {
+        words: 'njs connection to host port could not be established',
+        pattern: /NJS-503: connection to host \S{1,120} port \d{1,5} could not be established/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -156,11 +178,14 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
         host: 'sudo firewall-cmd --add-port=1521/tcp --permanent && sudo firewall-cmd --reload',
       },
     ],
-    source: 'Oracle Database Error Messages, ORA-12170, ORA-12535, ORA-12543',
+    source:
+      'Oracle Database Error Messages, ORA-12170, ORA-12535, ORA-12543; node-oracledb lib/errors.js NJS-503, NJS-510',
     matches: [
       'ORA-12170: TNS:Connect timeout occurred',
       'ORA-12535: TNS:operation timed out',
       'ORA-12543: TNS:destination host unreachable',
+      'Error: NJS-510: connection to host db port 1521 timed out. Request exceeded "transport connect timeout" of 20 seconds. (CONNECTION_ID=abc)',
+      'Error: NJS-503: connection to host db port 1521 could not be established. (CONNECTION_ID=abc)',
     ],
     ignores: ['ORA-12541: TNS:no listener'],
   },
@@ -226,6 +251,7 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     forms: [
       { words: 'ora 28040', pattern: /ORA-28040(?:[:,] {0,2}| caused )[A-Za-z]/ },
       { words: 'dpy 3010', pattern: /DPY-3010: connections to this database server version/ },
+      { words: 'njs 138', pattern: /NJS-138: connections to this database server version/ },
       { words: 'ora 03134', pattern: /ORA-03134(?:[:,] {0,2}| caused )[A-Za-z]/ },
     ],
     role: 'cause',
@@ -252,6 +278,7 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     matches: [
       'ORA-28040: No matching authentication protocol',
       'oracledb.exceptions.NotSupportedError: DPY-3010: connections to this database server version are not supported by python-oracledb in thin mode',
+      'Error: NJS-138: connections to this database server version are not supported by node-oracledb in Thin mode',
       'ORA-03134: Connections to this server version are no longer supported.',
     ],
     ignores: ['DPI-1010: not connected'],

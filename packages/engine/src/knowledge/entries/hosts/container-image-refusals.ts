@@ -31,10 +31,10 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Write the image with its registry (docker.io/library/nginx:1.27), or set unqualified-search-registries and short-name-mode = "permissive" in registries.conf',
       },
     ],
-    source: 'containers/image source, pkg/shortnames; CRI-O documentation',
+    source: 'containers/image pkg/shortnames/shortnames.go; CRI-O internal/storage/image.go',
     matches: [
       'Failed to pull image "shop:1.2": rpc error: code = Unknown desc = short-name resolution enforced but cannot prompt without a TTY',
-      'Failed to inspect image "": rpc error: code = Unknown desc = short name mode is enforcing, but image name nginx:latest returns ambiguous list',
+      'Failed to inspect image "": rpc error: code = Unknown desc = short name mode is enforcing, but image name nginx returns ambiguous list',
       'level=error msg="Error preparing image shop: short-name \\"shop\\" did not resolve to an alias and no unqualified-search registries are defined in \\"/etc/containers/registries.conf\\""',
     ],
     ignores: ['Resolved "nginx" as an alias (/etc/containers/registries.conf.d/shortnames.conf)'],
@@ -60,7 +60,8 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Sign the image (cosign sign, podman push --sign-by) with the key that the policy names, or give its registry its own entry in policy.json (signedBy, sigstoreSigned or insecureAcceptAnything)',
       },
     ],
-    source: 'containers/image source, signature/policy_eval.go',
+    source:
+      'containers/image copy/single.go, signature/policy_eval_signedby.go, policy_eval_simple.go; CRI-O internal/storage/image.go',
     matches: [
       'Error: Source image rejected: Running image docker://registry.acme.lan/shop:1 is rejected by policy.',
       'Failed to pull image "registry.acme.lan/shop:1": SignatureValidationFailed: Source image rejected: A signature was required, but no signature exists',
@@ -89,7 +90,7 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Build it for this platform too (docker buildx build --platform linux/amd64,linux/arm64), or place it on nodes of its own (nodeSelector kubernetes.io/arch)',
       },
     ],
-    source: 'containers/image source, manifest.ChooseInstance',
+    source: 'containers/image internal/manifest/docker_schema2_list.go, oci_index.go',
     matches: [
       'choosing image instance: no image found in manifest list for architecture "arm64", variant "v8", OS "linux"',
       'Error: choosing an image from manifest list docker://quay.io/acme/shop:1.2: no image found in image index for architecture arm64, variant "v8", OS linux',
@@ -116,7 +117,7 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Install containers-common (or golang-github-containers-common), which brings it, or write {"default":[{"type":"insecureAcceptAnything"}]}',
       },
     ],
-    source: 'containers/image source, signature/policy_config.go',
+    source: 'containers/image signature/policy_config.go, as quoted by users of Podman and VS Code dev containers',
     matches: [
       'Error: no policy.json file found at any of the following: "/home/shop/.config/containers/policy.json", "/etc/containers/policy.json"',
       'Error: payload does not match any of the supported image formats: * oci: open /etc/containers/policy.json: no such file or directory',
@@ -132,14 +133,13 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         pattern: /invalid status code from registry (?<value>[45]\d\d \([A-Za-z ]{1,40}\))/,
       },
       {
-        words: 'reading manifest in received unexpected http status',
-        pattern:
-          /reading manifest (?<version>\S{1,80}) in (?<object>\S{1,160}): received unexpected HTTP status: (?<value>[45]\d\d[^\r\n]{0,40})/,
-      },
-      {
         words: 'reading manifest in',
         pattern:
-          /reading manifest (?<version>\S{1,80}) in (?<object>\S{1,160}): (?<value>denied|manifest unknown|unauthorized|name unknown)/,
+          /reading manifest (?<version>\S{1,80}) in (?<object>\S{1,160}): (?<value>denied|manifest unknown|unauthorized|name unknown|(?:received unexpected HTTP status|StatusCode): [45]\d\d)/,
+      },
+      {
+        words: 'received unexpected http status',
+        pattern: /received unexpected HTTP status: (?<value>4\d\d [A-Za-z ]{1,40})/,
       },
     ],
     role: 'either',
@@ -152,13 +152,65 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: '403 and denied: name, visibility or the rights of the token (imagePullSecrets, podman login); unknown: name or tag; 5xx: the registry itself',
       },
     ],
-    source: 'containers/image source, docker/registry errors',
+    source: 'containers/image docker/errors.go, docker/docker_client.go, docker/distribution_error.go',
     matches: [
       'Failed to pull image: parsing image configuration: fetching blob: invalid status code from registry 403 (Forbidden)',
       'Error: initializing source docker://ghcr.io/acme/shop:1.2: reading manifest 1.2 in ghcr.io/acme/shop: denied',
-      'Error: reading manifest 2 in quay.io/acme/shop: received unexpected HTTP status: 502 (Bad Gateway)',
+      'Error: reading manifest 2 in quay.io/acme/shop: received unexpected HTTP status: 502 Bad Gateway',
+      'Error: initializing source docker://registry.acme.lan/shop:2: reading manifest 2 in registry.acme.lan/shop: StatusCode: 403, "<html>..."',
+      'Error: initializing source docker://registry.acme.lan/shop:2: pinging container registry registry.acme.lan: received unexpected HTTP status: 404 Not Found',
     ],
     ignores: ['reading manifest 1.2 in ghcr.io/acme/shop'],
+  },
+  {
+    id: 'containers-image.too-many-requests',
+    kind: 'rate_limited',
+    forms: [{ words: 'too many requests to registry', pattern: /too many requests to registry/ }],
+    role: 'either',
+    fault: 'peer',
+    specificity: 3,
+    means: 'The registry answers 429: this address pulls too much',
+    check: {
+      text: 'See whether a login is used',
+      host: 'podman login --get-login docker.io; skopeo inspect docker://<image>',
+    },
+    repair: [
+      {
+        text: 'Log in, pull through a mirror of your own (registries.conf, pull-through cache), or wait for the next hour',
+      },
+    ],
+    source: 'containers/image docker/errors.go',
+    matches: [
+      'Error: initializing source docker://docker.io/library/nginx:1.27: too many requests to registry',
+      'Failed to pull image "nginx:1.27": Requesting bearer token: too many requests to registry',
+    ],
+    ignores: ['reading manifest 1.27 in docker.io/library/nginx'],
+  },
+  {
+    id: 'containers-image.archive-unreadable',
+    kind: 'invalid_setting',
+    forms: [
+      {
+        words: 'payload does not match any of the supported image formats',
+        pattern: /payload does not match any of the supported image formats/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'What is to be loaded is no image archive',
+    check: { text: 'See what it is', host: 'file <archive>; tar -tf <archive> | head' },
+    repair: [
+      {
+        text: 'Write it anew (podman save, docker save; not podman export), copy it whole, and unpack zip first; the lines below name each format that was tried',
+      },
+    ],
+    source: 'containers/common libimage/load.go',
+    matches: [
+      'Error: payload does not match any of the supported image formats:',
+      'Error: unable to load image: payload does not match any of the supported image formats:',
+    ],
+    ignores: ['Loaded image: localhost/shop:1'],
   },
   {
     id: 'containers-image.not-an-image',
@@ -166,9 +218,13 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unsupported mime type for compression',
-        pattern: /unsupported MIME type for compression: (?<value>\S{1,100})/,
+        pattern: /unsupported MIME type for compression: \\?"?(?<value>[+\w./-]{1,100})/,
       },
-      { words: 'media type', pattern: /[Uu]nsupported media type "?(?<value>application\/vnd\.\S{1,80})"?/ },
+      {
+        words: 'unsupported image specific operation on artifact with type',
+        pattern: /unsupported image-specific operation on artifact with type \\?"(?<value>[+\w./-]{1,100})/,
+      },
+      { words: 'media type', pattern: /unsupported media type (?<value>application\/vnd\.[+\w./-]{1,80})/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -180,10 +236,12 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         text: 'Name an image: a chart, an attestation or another artifact lies under that tag; build without provenance (--provenance=false) where an old runtime stumbles over it',
       },
     ],
-    source: 'containers/image source, manifest and copy',
+    source:
+      'containers/image manifest/common.go, internal/manifest/errors.go; moby daemon/internal/distribution/errors.go',
     matches: [
-      'Error: unsupported MIME type for compression: application/octet-stream',
-      'Failed to pull image: unsupported media type application/vnd.cncf.helm.config.v1+json',
+      'Error: unsupported MIME type for compression: "application/octet-stream"',
+      'Error: parsing image configuration: unsupported image-specific operation on artifact with type "application/vnd.cncf.helm.config.v1+json"',
+      'unsupported media type application/vnd.in-toto+json',
     ],
     ignores: ['415 Unsupported Media Type'],
   },
@@ -194,7 +252,7 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
       {
         words: 'layer not known',
         pattern:
-          /(?:error creating pod sandbox|creating container storage|Failed to get usage for storage|reading image|mounting container|mounting storage)[^\r\n]{0,160}: layer not known/,
+          /(?:creating pod sandbox with name|creating container storage|mounting (?:container|storage)) ?[^\r\n]{0,160}: layer not known/,
       },
       {
         words: 'image exists in local storage but may be corrupted',
@@ -213,11 +271,12 @@ export const CONTAINER_IMAGE_REFUSALS: readonly CatalogueEntry[] = [
         destructive: true,
       },
     ],
-    source: 'containers/storage source, store.go; CRI-O documentation',
+    source:
+      'containers/storage types/errors.go; CRI-O server/sandbox_run_linux.go and issue 4285; containers/common libimage/image.go',
     matches: [
       'Failed to create pod sandbox: rpc error: code = Unknown desc = error creating pod sandbox with name "k8s_shop-0_prod_1234_0": layer not known',
       'level=error msg="Image 1234 exists in local storage but may be corrupted (remove the image to resolve the issue): size for layer \\"abc\\" is unknown, failing getSize()"',
-      'level=error msg="Failed to get usage for storage: Image 1234: layer not known"',
+      'Error: creating container storage: layer not known',
     ],
     ignores: ['layer not known'],
   },

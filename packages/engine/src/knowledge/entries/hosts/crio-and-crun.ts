@@ -29,10 +29,10 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
         text: 'Relieve the node (slow disk, many pods at once, an SELinux relabel of a large volume: seLinuxMount or fsGroupChangePolicy OnRootMismatch); the name is free again when the stage ends',
       },
     ],
-    source: 'CRI-O source, server/naming.go',
+    source: 'CRI-O server/utils.go, internal/lib/container_server.go, internal/registrar/registrar.go',
     matches: [
       'error reserving ctr name k8s_shop_shop-5d_prod_abc_0 for id 12ab34: name is reserved',
-      'Error: kubelet may be retrying requests that are timing out in CRI-O due to system load. Currently at stage sandbox network creation: context deadline exceeded: error reserving pod name',
+      'Error: kubelet may be retrying requests that are timing out in CRI-O due to system load. Currently at stage container volume configuration: context deadline exceeded: error reserving ctr name k8s_shop_shop-5d_prod_abc_0 for id 12ab34: name is reserved',
     ],
     ignores: ['name reserved for later use'],
   },
@@ -42,11 +42,7 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'no cni configuration file in has your network provider',
-        pattern: /no CNI configuration file in (?<path>\S{1,120})\. Has your network provider started/,
-      },
-      {
-        words: 'no cni configuration file in has your network provider',
-        pattern: /No CNI configuration file in (?<path>\S{1,120})\. Has your network provider started/,
+        pattern: /[Nn]o CNI configuration file in (?<path>\S{1,120})\. Has your network provider started/,
       },
     ],
     role: 'either',
@@ -63,7 +59,7 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
         text: 'Repair the pod of the network plugin (its image, its access to the API); it writes the file when it is up',
       },
     ],
-    source: 'CRI-O ocicni source, pkg/ocicni',
+    source: 'ocicni pkg/ocicni/ocicni.go',
     matches: [
       'failed to load network: no CNI configuration file in /etc/cni/net.d/. Has your network provider started?',
       'message:Network plugin returns error: No CNI configuration file in /etc/kubernetes/cni/net.d/. Has your network provider started? reason:NetworkPluginNotReady',
@@ -77,12 +73,13 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'validating config',
-        pattern: /validating (?:root|runtime|network|image|metrics|api) config: (?<value>[^\r\n"]{1,140})/,
+        pattern:
+          /validating (?:root|runtime|checkpoint\/restore|image|network|api|NRI|stats) config: (?<value>[^\r\n"]{1,140})/,
       },
       {
-        words: 'cri o configured with cgroup manager but received as',
+        words: 'cri o configured with cgroup manager but slice as parent',
         pattern:
-          /cri-o configured with (?<value>\w{1,12}) cgroup manager, but received (?<wanted>[\w ]{1,30}) as parent/,
+          /cri-o configured with (?<value>\w{1,12} cgroup manager, but (?:received systemd|did not receive) slice as parent)/,
       },
     ],
     role: 'cause',
@@ -98,10 +95,11 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
         text: 'Correct the file in /etc/crio/crio.conf.d (path of conmon, runtime table for default_runtime, cgroup_manager the same as cgroupDriver of the kubelet) and restart crio',
       },
     ],
-    source: 'CRI-O source, pkg/config/config.go',
+    source: 'CRI-O pkg/config/config.go, internal/config/cgmgr/cgroupfs_linux.go, systemd_linux.go',
     matches: [
-      'level=fatal msg="validating runtime config: conmon validation: invalid conmon path: stat /usr/libexec/crio/conmon: no such file or directory"',
-      'cri-o configured with cgroupfs cgroup manager, but received systemd slice as parent: /kubepods.slice',
+      'level=fatal msg="validating runtime config: default_runtime set to \\"kata\\", but no runtime entry table [crio.runtime.runtimes.kata] was found"',
+      'cri-o configured with cgroupfs cgroup manager, but received systemd slice as parent: kubepods.slice',
+      'cri-o configured with systemd cgroup manager, but did not receive slice as parent: /kubepods/besteffort',
     ],
     ignores: ['Updating config from single file: /etc/crio/crio.conf'],
   },
@@ -111,7 +109,11 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
     program: 'crun',
     forms: [
       { words: 'crun', pattern: /crun: (?<value>cannot set memory\+swap limit less than the memory limit)/ },
-      { words: 'crun file', pattern: /crun: writing? file `?(?<path>[^`'\s]{1,120})[`']?: (?<value>Invalid argument)/ },
+      {
+        words: 'crun',
+        pattern:
+          /crun: (?:writing file|write to(?: file)?) `(?<path>(?:\/[^`/\s]{1,80}){0,12}\/(?:cpu|cpuset|memory|pids|io|hugetlb)\.[\w.]{2,30})`: (?<value>Invalid argument|Numerical result out of range)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -126,12 +128,48 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
         text: 'Set memory-swap to at least the memory (or -1), and limits that the kernel accepts; start the container anew',
       },
     ],
-    source: 'crun source, src/libcrun/cgroup-resources.c',
+    source: 'crun src/libcrun/cgroup-resources.c, utils.c (up to 1.9: writing file)',
     matches: [
       'Error: crun: cannot set memory+swap limit less than the memory limit: OCI runtime error',
-      'Error: OCI runtime error: crun: writing file `/sys/fs/cgroup/user.slice/cpuset.cpus`: Invalid argument',
+      'Error: OCI runtime error: crun: writing file `/sys/fs/cgroup/user.slice/libpod-1234.scope/cpuset.cpus`: Invalid argument',
+      'Error: OCI runtime error: crun: write to `/sys/fs/cgroup/machine.slice/libpod-1234.scope/cpu.max`: Invalid argument',
     ],
-    ignores: ['crun version 1.14'],
+    ignores: ['crun version 1.14', 'crun: writing file `/sys/fs/cgroup/cgroup.subtree_control`: Invalid argument'],
+  },
+  {
+    id: 'crun.program-not-found',
+    kind: 'missing_file',
+    program: 'crun',
+    forms: [
+      {
+        words: 'crun executable file not found',
+        pattern: /crun: executable file `(?<path>[^`\r\n]{1,160})` not found/,
+      },
+      {
+        words: 'crun open executable',
+        pattern: /crun: open executable: (?<value>Permission denied|No such file or directory)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The container cannot start: its program {path|named as entry point} is not there or not executable',
+    check: {
+      text: 'See what is to be started, and whether it is in the image',
+      host: 'podman inspect --format "{{.Config.Entrypoint}} {{.Config.Cmd}}" <container>; podman run --rm --entrypoint ls <image> -l {path|/}',
+    },
+    repair: [
+      {
+        text: 'Correct command or entrypoint (a shell form needs a shell in the image), copy the program into the image and make it executable',
+      },
+    ],
+    source: 'crun src/libcrun/utils.c, find_executable; src/libcrun/container.c',
+    matches: [
+      'Error: OCI runtime error: crun: executable file `shop` not found in $PATH: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'Error: crun: executable file `/app/shop` not found: No such file or directory: OCI runtime attempted to invoke a command that was not found',
+      'Error: crun: open executable: Permission denied: OCI permission denied',
+    ],
+    ignores: ['crun: started'],
   },
   {
     id: 'crun.not-permitted',
@@ -141,7 +179,7 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
       {
         words: 'crun',
         pattern:
-          /crun: (?<value>sd-bus call: Interactive authentication required|sd-bus call: Transport endpoint is not connected|clone: Operation not permitted|make `[^`\r\n]{1,160}` private: Permission denied|mount `[^`\r\n]{1,80}` to `[^`\r\n]{1,80}`: (?:Operation not permitted|Permission denied))/,
+          /crun: (?<value>sd-bus call: Interactive authentication required|sd-bus call: Transport endpoint is not connected|clone: Operation not permitted|make `[^`\r\n]{1,160}` private: (?:Permission denied|a component is not accessible)|mount `[^`\r\n]{1,80}` to `[^`\r\n]{1,80}`: (?:Operation not permitted|Permission denied))/,
       },
     ],
     role: 'cause',
@@ -157,7 +195,7 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
         text: 'Log in as the user itself instead of by su (machinectl shell user@, loginctl enable-linger), and permit user namespaces and their mounts (AppArmor profile, nesting, seccomp of an outer container)',
       },
     ],
-    source: 'crun source; podman troubleshooting guide',
+    source: 'crun src/libcrun/cgroup-systemd.c, linux.c',
     matches: [
       'Error: OCI runtime error: crun: sd-bus call: Interactive authentication required.: Permission denied',
       'Error: crun: clone: Operation not permitted: OCI runtime permission denied error',

@@ -181,23 +181,35 @@ export const DEVICES: readonly CatalogueEntry[] = [
       },
       {
         words: 'modbus exception',
-        pattern: /Modbus exception \d{1,2}: (?<value>Illegal [\w ]{1,20}|Slave device \w{1,12})/,
+        pattern:
+          /Modbus exception \d{1,2}: (?<value>Illegal (?:function|data address|data value)|Slave device (?:failure|busy)|Gateway (?:path unavailable|target device failed to respond))/,
+      },
+      {
+        words: 'exceptionresponse exception_code',
+        pattern: /ExceptionResponse\(dev_id=\d{1,3}, function_code=\d{1,3}, exception_code=(?<value>[1-46-8]|10|11)\)/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The Modbus device refuses the request: {value}',
+    means: 'The Modbus device refuses the request: exception {value}',
     check: {
       text: 'Compare register and function with the manual of the device (counting from 0 or 1)',
       host: 'mbpoll -m tcp -a <unit> -t 4 -r <register> -c 1 <host>',
     },
-    repair: [{ text: 'Correct the register, its type (holding or input) and the number of registers' }],
-    source: 'Modbus application protocol; goburrow/modbus; pymodbus',
+    repair: [
+      {
+        text: '1: function code; 2: the register or count (from 0 or 1, 40001 offset, holding or input); 3: value; 4 and 6: the device; 10 and 11: unit id behind the gateway',
+      },
+    ],
+    source:
+      'Modbus application protocol V1.1b3, section 7; goburrow/modbus; pymodbus pymodbus/pdu/exceptionresponse.py; node-modbus-serial index.js',
     matches: [
       "modbus: exception '2' (illegal data address), function '131'",
       'Exception Response(131, 3, IllegalAddress)',
-      'Modbus exception 2: Illegal data address',
+      'Modbus exception 2: Illegal data address (register not supported by device)',
+      'Error: Modbus exception 11: Gateway target device failed to respond (retry request again later)',
+      'ExceptionResponse(dev_id=1, function_code=131, exception_code=2)',
     ],
     ignores: ['read 2 registers'],
   },

@@ -275,10 +275,6 @@ export const DOCKER_HOST: readonly CatalogueEntry[] = [
         words: 'failed to register layer operation not supported',
         pattern: /failed to register layer: .{0,120}(?<value>lsetxattr [\w.]{1,60} \S{1,120}: operation not supported)/,
       },
-      {
-        words: 'lsetxattr label operation not supported',
-        pattern: /(?<value>lsetxattr\(label=[^)]{1,120}\) \S{1,120}: operation not supported)/,
-      },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -299,7 +295,6 @@ export const DOCKER_HOST: readonly CatalogueEntry[] = [
     matches: [
       'failed to register layer: ApplyLayer exit status 1 stdout:  stderr: operation not permitted',
       'failed to register layer: lsetxattr security.capability /usr/bin/ping: operation not supported',
-      'Error: lsetxattr(label=system_u:object_r:container_file_t:s0) /srv/x: operation not supported',
     ],
     ignores: ['failed to register layer: no space left on device'],
   },

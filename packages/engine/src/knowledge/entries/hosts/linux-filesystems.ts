@@ -282,7 +282,7 @@ export const LINUX_FILESYSTEMS: readonly CatalogueEntry[] = [
       {
         words: 'cifs vfs send error in sesssetup',
         pattern:
-          /CIFS: (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120}) )?Send error in SessSetup = (?<value>-1[23]\d?|-126|-13)/,
+          /CIFS:? (?:VFS: )?(?:\\\\(?<peer>[\w.-]{1,120})(?:\\\S{0,80})? )?Send error in SessSetup = (?<value>-(?:13|126|127|128|129))\b/,
       },
       { words: 'status_logon_failure', pattern: /CIFS: Status code returned 0xc000006d (?:NT_)?STATUS_LOGON_FAILURE/ },
       { words: 'nt_status_logon_failure', pattern: /session setup failed: NT_STATUS_LOGON_FAILURE/ },

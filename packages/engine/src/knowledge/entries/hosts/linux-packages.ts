@@ -226,6 +226,15 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
         words: 'network error check internet connection and firewall',
         pattern: /(?<peer>https?:\/\/\S{1,120}): (?<value>network error \(check Internet connection and firewall\))/,
       },
+      {
+        words: 'could not connect to server check repositories file',
+        pattern: /(?<peer>https?:\/\/\S{1,120}): (?<value>could not connect to server) \(check repositories file\)/,
+      },
+      {
+        words: 'dns',
+        pattern:
+          /(?<peer>https?:\/\/\S{1,120}): (?<value>DNS lookup error|DNS: (?:transient error|name does not exist|no address for host|non-recoverable failure))/,
+      },
     ],
     role: 'either',
     fault: 'peer',
@@ -237,10 +246,12 @@ export const LINUX_PACKAGES: readonly CatalogueEntry[] = [
       host: 'curl -sI https://dl-cdn.alpinelinux.org | head -1',
     },
     repair: [{ text: 'Repair DNS of the build (daemon.json "dns"), MTU or proxy; build again' }],
-    source: 'apk-tools',
+    source: 'apk-tools src/print.c, 2.10 and 3',
     matches: [
       'WARNING: fetching http://dl-cdn.alpinelinux.org/alpine/v3.20/main: temporary error (try again later)',
       'WARNING: updating and opening https://dl-cdn.alpinelinux.org/alpine/v3.22/main: network error (check Internet connection and firewall)',
+      'WARNING: updating and opening https://dl-cdn.alpinelinux.org/alpine/v3.23/main: DNS: transient error (try again later)',
+      'ERROR: http://mirror.acme.lan/alpine/v3.20/main: could not connect to server (check repositories file)',
     ],
     ignores: ['fetching https://dl-cdn.alpinelinux.org'],
   },

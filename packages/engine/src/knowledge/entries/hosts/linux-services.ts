@@ -237,7 +237,11 @@ export const LINUX_SERVICES: readonly CatalogueEntry[] = [
     program: 'ceph',
     forms: [
       { words: 'image uses unsupported features', pattern: /image uses unsupported features: (?<value>0x\w{1,6})/ },
-      { words: 'rbd sysfs write failed', pattern: /rbd: sysfs write failed/ },
+      { words: 'rbd image feature set mismatch', pattern: /RBD image feature set mismatch/ },
+      {
+        words: 'rbd map failed 6 no such device or address',
+        pattern: /rbd: map failed: \(6\) No such device or address/,
+      },
       {
         words: 'feature set mismatch my server s missing',
         pattern: /feature set mismatch, my \w{1,20} < server's \w{1,20}, missing (?<value>\w{1,20})/,
@@ -257,7 +261,8 @@ export const LINUX_SERVICES: readonly CatalogueEntry[] = [
     ],
     source: 'linux drivers/block/rbd.c; ceph src/krbd.cc',
     matches: [
-      'rbd: sysfs write failed',
+      'RBD image feature set mismatch. You can disable features unsupported by the kernel with "rbd feature disable shop/img1 object-map fast-diff".',
+      'rbd: map failed: (6) No such device or address',
       'rbd: image img1: image uses unsupported features: 0x38',
       "libceph: mon0 10.0.0.1:6789 feature set mismatch, my 106b84a842a42 < server's 40106b84a842a42, missing 400000000000000",
     ],

@@ -14,7 +14,7 @@ export const LXC_AND_PODMAN: readonly CatalogueEntry[] = [
         words: 'pasta failed with exit code 1 dev net tun',
         pattern: /pasta failed with exit code 1:[\s\S]{0,80}(?<path>\/dev\/net\/tun)/,
       },
-      { words: 'failed to open dev net', pattern: /Failed to open \(?(?<path>\/dev\/net\/tun)\)?/ },
+      { words: 'failed to open dev net', pattern: /Failed to open\(\) (?<path>\/dev\/net\/tun)/ },
     ],
     role: 'cause',
     fault: 'own_host',
@@ -31,7 +31,7 @@ export const LXC_AND_PODMAN: readonly CatalogueEntry[] = [
     matches: [
       'Error: unable to start container "abc": slirp4netns failed: "open(\\"/dev/net/tun\\"): No such file or directory"',
       'Error: pasta failed with exit code 1: Failed to open() /dev/net/tun: No such file or directory',
-      'Failed to open (/dev/net/tun): No such file or directory',
+      'Failed to open() /dev/net/tun: No such file or directory',
     ],
     ignores: ['tun: Universal TUN/TAP device driver, 1.6'],
   },

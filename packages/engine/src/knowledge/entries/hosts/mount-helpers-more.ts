@@ -7,13 +7,12 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'mount error',
-        pattern:
-          /mount error (?<signal>13|1|22) = (?<value>Permission denied|Operation not permitted|Invalid argument)/,
+        pattern: /mount error (?<signal>13|1) = (?<value>Permission denied|Operation not permitted)/,
       },
+      { words: 'libceph auth method error', pattern: /libceph: auth method '(?<object>\w{1,12})' error -\d{1,4}/ },
       {
-        words: 'libceph auth',
-        pattern:
-          /libceph: auth (?:method '(?<object>\w{1,12})' error|protocol '\w{1,12}' (?:mauth )?(?:authentication|auth method)[^\r\n]{0,40}) ?-?\d{0,4}/,
+        words: 'libceph auth protocol mauth authentication failed',
+        pattern: /libceph: auth protocol '(?<object>\w{1,12})' mauth authentication failed: -\d{1,4}/,
       },
     ],
     role: 'cause',
@@ -26,32 +25,69 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Give name= without client. and the right secret, rights for this path (ceph fs authorize <fs> client.<name> / rw), and the name of the file system',
       },
     ],
-    source: 'Ceph source, mount.ceph.c; Linux net/ceph/auth.c',
+    source: 'Ceph src/mount/mount.ceph.c; Linux net/ceph/auth.c',
     matches: [
       'mount error 13 = Permission denied',
-      'mount error 22 = Invalid argument',
       "libceph: auth method 'x' error -1",
       "libceph: auth protocol 'cephx' mauth authentication failed: -13",
     ],
-    ignores: ['libceph: mon0 (1)10.0.0.5:6789 session established'],
+    ignores: ['libceph: mon0 (1)10.0.0.5:6789 session established', 'mount error 22 = Invalid argument'],
   },
   {
-    id: 'rbd.map-failed',
+    id: 'rbd.map-timed-out',
     kind: 'unreachable',
-    forms: [{ words: 'rbd map failed', pattern: /rbd: map failed: \((?<signal>\d{1,4})\) (?<value>[\w /]{1,60})/ }],
+    program: 'ceph',
+    forms: [{ words: 'rbd map failed 110', pattern: /rbd: map failed: \(110\) Connection timed out/ }],
     role: 'either',
     fault: 'peer',
     specificity: 3,
-    means: 'The block device of Ceph cannot be mapped: {value|no answer}',
-    check: { text: 'Read the reason of the kernel', host: 'dmesg | tail -5; rbd status <pool>/<image>; ceph -s' },
-    repair: [
+    means: 'The block device of Ceph cannot be mapped: monitors or OSDs do not answer this host',
+    check: { text: 'Read the reason of the kernel', host: 'dmesg | tail -5; ceph -s; nc -vz <monitor> 6789' },
+    repair: [{ text: 'Open 3300, 6789 and 6800-7300 from this host to the cluster, and bring the OSDs back' }],
+    source: 'Ceph src/tools/rbd/action/Kernel.cc, src/krbd.cc',
+    matches: [
+      'rbd: map failed: (110) Connection timed out',
+      'rbd map failed exit status 110, rbd output: rbd: sysfs write failed rbd: map failed: (110) Connection timed out',
+    ],
+    ignores: ['rbd: mapped /dev/rbd0'],
+  },
+  {
+    id: 'rbd.map-refused',
+    kind: 'authorisation_denied',
+    program: 'ceph',
+    forms: [
       {
-        text: '110: monitors or OSDs not reached from the node; 2: no such image or pool; 6 and 22: features the kernel lacks (rbd feature disable); 16: mapped elsewhere',
+        words: 'rbd map failed',
+        pattern: /rbd: map failed: \((?:1|13)\) (?<value>Operation not permitted|Permission denied)/,
       },
     ],
-    source: 'Ceph source, src/krbd.cc; ceph-csi',
-    matches: ['rbd: map failed: (2) No such file or directory', 'rbd: map failed: (110) Connection timed out'],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Ceph does not let this client map the image: {value}',
+    check: { text: 'See the rights', host: 'ceph auth get client.<name>' },
+    repair: [{ text: 'Give the client rights for this pool: mon "profile rbd", osd "profile rbd pool=<pool>"' }],
+    source: 'Ceph src/tools/rbd/action/Kernel.cc, src/krbd.cc',
+    matches: ['rbd: map failed: (1) Operation not permitted', 'rbd: map failed: (13) Permission denied'],
     ignores: ['rbd: mapped /dev/rbd0'],
+  },
+  {
+    id: 'rbd.image-missing',
+    kind: 'missing_object',
+    program: 'ceph',
+    forms: [{ words: 'rbd map failed 2', pattern: /rbd: map failed: \(2\) No such file or directory/ }],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The image or pool that is to be mapped does not exist in Ceph',
+    check: { text: 'List', host: 'rbd ls <pool>; ceph osd pool ls' },
+    repair: [{ text: 'Correct pool, namespace and image, or restore the image' }],
+    source: 'Ceph src/tools/rbd/action/Kernel.cc, src/krbd.cc',
+    matches: [
+      'rbd: map failed: (2) No such file or directory',
+      'rbd: sysfs write failed rbd: map failed: (2) No such file or directory',
+    ],
+    ignores: ['rbd: map failed: (6) No such device or address'],
   },
   {
     id: 'ceph-csi.operation-under-way',
@@ -77,7 +113,7 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Repair Ceph (health, full OSDs, network of the nodes to the monitors); restart the plugin only when Ceph is healthy',
       },
     ],
-    source: 'ceph-csi source, internal/util/errors.go',
+    source: 'ceph-csi internal/util/idlocker.go',
     matches: [
       'rpc error: code = Aborted desc = an operation with the given Volume ID 0001-0009-rook-ceph-0000000000000001-1234 already exists',
       'GRPC error: an operation with the given Volume ID pvc-1234 already exists',
@@ -88,12 +124,11 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     id: 'iscsi.portal-or-daemon',
     kind: 'unreachable',
     forms: [
-      { words: 'iscsiadm no portal found', pattern: /iscsiadm: No portals? found/ },
+      { words: 'iscsiadm no portals found', pattern: /iscsiadm: No portals found/ },
       {
         words: 'iscsiadm can t open iscsid startup configuration file',
         pattern: /iscsiadm: can't open iscsid\.startup configuration file/,
       },
-      { words: 'iscsiadm', pattern: /iscsiadm: (?<value>No records found|no records found)/ },
       { words: 'last error seen failed to sendtargets', pattern: /last error seen: failed to sendtargets/ },
       {
         words: 'iscsiadm could not perform sendtargets discovery',
@@ -113,15 +148,33 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Install and start open-iscsi with iscsid on every node, open 3260, and let the target show itself to this initiator (ACL)',
       },
     ],
-    source: 'open-iscsi source, usr/iscsiadm.c',
+    source: 'open-iscsi usr/iscsiadm.c; csi-lib-iscsi as quoted by its users',
     matches: [
-      'iscsiadm: No portal found',
-      "iscsiadm: can't open iscsid.startup configuration file etc/iscsi/iscsid.conf",
-      'iscsiadm: No records found',
+      'iscsiadm: No portals found',
+      "iscsiadm: can't open iscsid.startup configuration file /etc/iscsi/iscsid.conf",
       'failed to find device path: [], last error seen: failed to sendtargets to portal 10.0.0.9:3260',
       'iscsiadm: Could not perform SendTargets discovery: iSCSI login failed due to authorization failure',
     ],
     ignores: ['10.0.0.9:3260,1 iqn.2005-10.org:shop'],
+  },
+  {
+    id: 'iscsi.no-targets-known',
+    kind: 'missing_object',
+    forms: [{ words: 'iscsiadm no records found', pattern: /iscsiadm: No records found/ }],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 1,
+    means: 'iSCSI on this host knows no target yet',
+    check: { text: 'See what is known', host: 'sudo iscsiadm -m node; sudo iscsiadm -m session' },
+    repair: [
+      {
+        text: 'Where a target is wanted, discover it first',
+        host: 'sudo iscsiadm -m discovery -t sendtargets -p <portal>',
+      },
+    ],
+    source: 'open-iscsi usr/iscsiadm.c; OpenEBS issue 1450 (written at each start without targets)',
+    matches: ['iscsiadm: No records found', 'iscsiadm[30730]: iscsiadm: No records found'],
+    ignores: ['iscsiadm: No active sessions.'],
   },
   {
     id: 'mount.disk-not-there',
@@ -143,7 +196,7 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         host: 'sudo systemctl daemon-reload && sudo mount -a',
       },
     ],
-    source: 'util-linux source, sys-utils/mount.c',
+    source: 'util-linux libmount/src/context_mount.c',
     matches: ["mount: /data: can't find UUID=1234-ABCD.", "mount: /srv: can't find LABEL=backup."],
     ignores: ['mount: /data: already mounted'],
   },
@@ -152,31 +205,87 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     kind: 'authorisation_denied',
     forms: [
       {
-        words: 's3fs',
+        words: 'failed to check bucket and directory for mount point',
         pattern:
-          /s3fs: (?:Failed to access bucket|bucket (?<object>\S{1,60}) does not exist|could not determine how to establish security credentials)/,
+          /Failed to check bucket and directory for mount point : (?<value>Invalid Credentials|Bad Request) ?\(host=(?<peer>[^,\r\n]{1,120})/,
       },
-      { words: 's3fs invalid credentials', pattern: /s3fs: invalid credentials/ },
       {
-        words: 'curl cpp checkbucket',
-        pattern: /curl\.cpp:CheckBucket\(\d{1,5}\): (?<value>Check bucket failed[^\r\n]{0,120})/,
+        words: 'invalid credentials host result of checking service',
+        pattern: /invalid credentials ?\(host=(?<peer>[^)\r\n]{1,120})\) - result of checking service/,
+      },
+      {
+        words: 'curl cpp check bucket failed s3 response',
+        pattern: /curl\.cpp:\w{1,30}\(\d{1,5}\): (?<value>Check bucket failed, S3 response: [^\r\n]{0,120})/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 's3fs cannot enter the bucket {object|it is given}',
+    means: 's3fs may not enter the bucket at {peer|its address}: {value|invalid credentials}',
     check: { text: 'Try with the log on', host: 's3fs <bucket> <path> -o dbglevel=info -f -o curldbg' },
     repair: [
       {
         text: 'Correct key (passwd_file with mode 600), region (-o endpoint=, url=) and path style (-o use_path_request_style for MinIO)',
       },
     ],
-    source: 's3fs-fuse source, src/s3fs.cpp',
+    source: 's3fs-fuse src/s3fs.cpp, src/curl.cpp; before 1.90 as quoted by its users',
     matches: [
-      's3fs: Failed to access bucket.',
-      's3fs: invalid credentials (host=https://s3.amazonaws.com) - result of checking service.',
+      'Failed to check bucket and directory for mount point : Invalid Credentials(host=https://s3.amazonaws.com, message=AccessDenied)',
+      's3fs: invalid credentials(host=https://s3.amazonaws.com) - result of checking service.',
       '[ERR] curl.cpp:CheckBucket(3413): Check bucket failed, S3 response: <Error><Code>AccessDenied</Code>',
+    ],
+    ignores: ['s3fs: mounted'],
+  },
+  {
+    id: 's3fs.no-credentials',
+    kind: 'missing_setting',
+    forms: [
+      {
+        words: 'could not determine how to establish security credentials',
+        pattern: /could not determine how to establish security credentials/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 's3fs is given no key: no passwd_file, no profile, no variables, no role',
+    check: {
+      text: 'Look for one',
+      host: 'ls -l /etc/passwd-s3fs ~/.passwd-s3fs ~/.aws/credentials; env | grep -c AWS_',
+    },
+    repair: [
+      {
+        text: 'Write key:secret into a file with mode 600 and name it with -o passwd_file=, or use -o iam_role=auto; public_bucket=1 for an open one',
+      },
+    ],
+    source: 's3fs-fuse src/s3fs_cred.cpp',
+    matches: [
+      's3fs: could not determine how to establish security credentials.',
+      'ossfs: could not determine how to establish security credentials.',
+    ],
+    ignores: ['security credentials were established'],
+  },
+  {
+    id: 's3fs.key-file-refused',
+    kind: 'file_permission',
+    forms: [
+      {
+        words: 'credentials file should not have permissions',
+        pattern:
+          /credentials file (?<path>\S{1,160}) should not have (?<value>others|group|group writable|executable) permissions/,
+      },
+      { words: 's3fs passwd file is not readable', pattern: /S3fs passwd file "(?<path>[^"]{1,160})" is not readable/ },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 's3fs does not use the key file {path}: its rights are too wide, or it cannot be read',
+    check: { text: 'Look', host: 'ls -l {path}; id' },
+    repair: [{ text: 'Leave it to its owner alone', host: 'chmod 600 {path}' }],
+    source: 's3fs-fuse src/s3fs_cred.cpp',
+    matches: [
+      's3fs: credentials file /etc/passwd-s3fs should not have others permissions.',
+      's3fs: S3fs passwd file "/home/shop/.passwd-s3fs" is not readable.',
     ],
     ignores: ['s3fs: mounted'],
   },
@@ -185,17 +294,18 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     kind: 'authentication_refused',
     forms: [
       {
-        words: 'failed to initialize new pipeline',
-        pattern: /failed to initialize new pipeline \[(?<value>failed to authenticate credentials for \w{1,20})/,
+        words: 'failed to initialize new pipeline failed to authenticate credentials',
+        pattern:
+          /failed to initialize new pipeline \[(?<value>failed to authenticate (?:credentials for \w{1,20}|\w{1,20} credentials)[^\r\n]{0,100})/,
       },
       {
         words: 'mountwithstoragehandle setupbucket',
         pattern: /mountWithStorageHandle: [^\r\n]{0,80}SetUpBucket: (?<value>[^\r\n]{1,140})/,
       },
       {
-        words: 'mount davfs mounting failed',
+        words: 'could not authenticate to server',
         pattern:
-          /mount\.davfs: Mounting failed[^\r\n]{0,4}\s{0,4}(?<value>Could not authenticate to server[^\r\n]{0,60})/,
+          /(?:^|Mounting failed\.\s{0,4})Could not authenticate to server: (?<value>(?:ignored|rejected) \w{1,12} challenge)/,
       },
     ],
     role: 'cause',
@@ -210,11 +320,13 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Give the identity of node or pod the right on bucket or container (storage.objects.list, Storage Blob Data Contributor), and correct name and region',
       },
     ],
-    source: 'gcsfuse, blobfuse2 and davfs2 sources',
+    source:
+      'gcsfuse cmd/legacy_main.go, internal/fs/fs.go; azure-storage-fuse cmd/mount.go, component/azstorage/azstorage.go; neon as quoted by users of davfs2',
     matches: [
       'Error: failed to initialize new pipeline [failed to authenticate credentials for azstorage]',
       'Error: mountWithStorageHandle: fs.NewServer: create file system: SetUpBucket: BucketHandle: storageLayout call failed: rpc error: code = PermissionDenied',
-      'mount.davfs: Mounting failed. Could not authenticate to server: rejected Basic challenge',
+      'Could not authenticate to server: rejected Basic challenge',
+      'Error: failed to initialize new pipeline [failed to authenticate azstorage credentials with error [AuthenticationFailed]]',
     ],
     ignores: ['Start gcsfuse/2.4.0 for app "" using mount point: /data'],
   },
@@ -229,7 +341,7 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
       { words: 'is the mgs', pattern: /Is the MGS (?:running|specification correct)\?/ },
       {
         words: 'mount failed the log file for more details',
-        pattern: /Mount failed\. (?:Please check|Check) the log file for more details/,
+        pattern: /Mount failed\. (?:Please check|Check) the log file (?:(?<setting>\/\S{1,120}) )?for more details/,
       },
     ],
     role: 'symptom',
@@ -238,18 +350,19 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
     means: 'The cluster file system {object|} does not mount: {value|its log tells why}',
     check: {
       text: 'Reach its servers',
-      host: 'lctl ping <mgs-nid>; lfs check servers; tail -30 /var/log/glusterfs/*.log',
+      host: 'lctl ping <mgs-nid>; lfs check servers; tail -30 {setting|/var/log/glusterfs/*.log}',
     },
     repair: [
       {
         text: 'Start the MGS or glusterd and the bricks, correct NID, volume and network (lnetctl net show), same release on both sides',
       },
     ],
-    source: 'Lustre utils/mount_lustre.c; GlusterFS mount.glusterfs',
+    source: 'Lustre lustre/utils/mount_lustre.c; GlusterFS xlators/mount/fuse/utils/mount.glusterfs.in',
     matches: [
       'mount.lustre: mount 10.0.0.5@tcp:/scratch at /scratch failed: Input/output error',
       'Is the MGS running?',
       'Mount failed. Please check the log file for more details.',
+      'Mount failed. Check the log file /var/log/glusterfs/mnt-data.log for more details.',
     ],
     ignores: ['mount.lustre: mounted'],
   },
@@ -272,7 +385,7 @@ export const MOUNT_HELPERS_MORE: readonly CatalogueEntry[] = [
         text: 'Install the tools of that file system on the node, free the device (another holder, leftover signature: wipefs), or correct fsType',
       },
     ],
-    source: 'Kubernetes mount-utils source, mount_linux.go',
+    source: 'Kubernetes mount-utils mount_linux.go',
     matches: [
       'format of disk "/dev/xvdba" failed: type:("ext4") target:("/var/lib/kubelet/x") options:("defaults") errcode:(exit status 1) output:',
       'format of disk "/dev/longhorn/pvc-1" failed: type:("xfs") target:("/var/lib/kubelet/y")',

@@ -6,37 +6,54 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     forms: [
       {
-        words: 'mount nfs',
+        words: 'an incorrect mount option was specified',
         pattern: /mount\.nfs4?: (?<value>an incorrect mount option was specified)(?: for (?<path>\S{1,120}))?/,
       },
-      { words: 'mount nfs failed to apply fstab options', pattern: /mount\.nfs4?: failed to apply fstab options/ },
     ],
-    role: 'cause',
+    role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'mount.nfs does not know an option of {path|the mount} (also: a version that this host lacks)',
+    means: 'mount.nfs does not accept the options of {path|the mount}',
     check: {
-      text: 'Try with few options',
-      host: 'grep nfs /etc/fstab; cat /proc/fs/nfsd/versions; mount -v -t nfs -o vers=4.2 <server>:<path> /mnt',
+      text: 'Read the lines before it (rpc.statd, Kerberos, another mount with other options), and try with few options',
+      host: 'grep nfs /etc/fstab; sudo dmesg | tail -5; sudo mount -v -t nfs -o vers=4.2 <server>:<path> /mnt',
     },
     repair: [
       {
-        text: 'Correct the options (vers=4.1, no blanks after commas, sec= that is offered); nconnect and fsc need a newer kernel',
+        text: 'Correct the options (vers=4.1, no blanks after commas, sec= that is offered and whose daemon rpc-gssd runs); start rpcbind and rpc.statd for NFS 3',
       },
     ],
-    source: 'nfs-utils source, utils/mount/error.c',
+    source: 'nfs-utils utils/mount/error.c, EINVAL',
     matches: [
       'mount.nfs: an incorrect mount option was specified for /mnt/nas',
-      'mount.nfs: failed to apply fstab options',
+      'mount.nfs4: an incorrect mount option was specified',
     ],
     ignores: ['mount.nfs: timeout set for Mon Jan  5 10:02:00 2026'],
+  },
+  {
+    id: 'nfs.mount-by-user',
+    kind: 'authorisation_denied',
+    forms: [{ words: 'failed to apply fstab options', pattern: /mount\.nfs4?: failed to apply fstab options/ }],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'mount.nfs may not mount: it does not run as root, or /etc/fstab lets no user mount this',
+    check: { text: 'See who mounts, and what fstab says', host: 'id -un; grep nfs /etc/fstab' },
+    repair: [
+      {
+        text: 'Mount as root (sudo, a unit of the system, a container with CAP_SYS_ADMIN), or write the mount with the option user into /etc/fstab',
+      },
+    ],
+    source: 'nfs-utils utils/mount/mount_libmount.c, mnt_context_apply_fstab',
+    matches: ['mount.nfs: failed to apply fstab options', 'mount.nfs4: failed to apply fstab options'],
+    ignores: ['mount.nfs: trying vers=4.2 with fstab options'],
   },
   {
     id: 'nfs.stale-at-mount',
     kind: 'missing_object',
     forms: [
       {
-        words: 'mount nfs stale file handle',
+        words: 'mount stale file handle',
         pattern: /mount\.nfs4?: (?:mounting \S{1,160} failed, reason given by server: )?Stale (?:NFS )?file handle/,
       },
     ],
@@ -51,7 +68,7 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
         host: 'sudo umount -l <path> && sudo mount <path>',
       },
     ],
-    source: 'nfs-utils source, utils/mount/error.c; ESTALE',
+    source: 'nfs-utils utils/mount/error.c, ESTALE, as quoted by its users',
     matches: [
       'mount.nfs: Stale file handle',
       'mount.nfs4: mounting nas:/srv failed, reason given by server: Stale NFS file handle',
@@ -59,37 +76,81 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     ignores: ['file handle of mount.nfs'],
   },
   {
-    id: 'nfsd.cannot-start',
+    id: 'nfsd.port-taken',
     kind: 'port_in_use',
     forms: [
       {
-        words: 'rpc nfsd unable to bind af_inet socket errno',
-        pattern: /rpc\.nfsd: unable to bind AF_INET6? (?:TCP|UDP) socket: errno (?<value>\d{1,3})/,
-      },
-      {
-        words: 'rpc nfsd writing fd to kernel failed errno',
-        pattern: /rpc\.nfsd: writing fd to kernel failed: errno (?<value>\d{1,3})/,
+        words: 'rpc nfsd unable to bind socket errno',
+        pattern: /rpc\.nfsd: unable to bind (?:AF_)?(?:INET6?|inet6?) (?<object>TCP|UDP) socket: errno 98\b/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'The NFS server cannot open its socket (errno {value}: 98 port taken, 111 no rpcbind, 93 no IPv6)',
-    check: {
-      text: 'See who has the ports',
-      host: 'ss -ltnp | grep -E ":(2049|111) "; systemctl status rpcbind; rpcinfo -p',
-    },
+    means: 'The NFS server cannot listen at {object} port 2049: another one has it',
+    check: { text: 'See who has it', host: 'sudo ss -lntup "sport = :2049"; cat /proc/fs/nfsd/portlist' },
     repair: [
-      {
-        text: 'Start rpcbind first, stop the other NFS server (Ganesha, a container on the host network), or host= an address that is here',
-      },
+      { text: 'Stop the other NFS server (Ganesha, a container on the host network), or give ours another host=' },
     ],
-    source: 'nfs-utils source, utils/nfsd/nfssvc.c',
+    source: 'nfs-utils utils/nfsd/nfssvc.c',
     matches: [
-      'rpc.nfsd: writing fd to kernel failed: errno 111 (Connection refused)',
       'rpc.nfsd: unable to bind AF_INET TCP socket: errno 98 (Address already in use)',
+      'rpc.nfsd: unable to bind inet6 TCP socket: errno 98 (Address already in use)',
     ],
     ignores: ['rpc.nfsd: knfsd is currently up'],
+  },
+  {
+    id: 'nfsd.address-not-here',
+    kind: 'wrong_address',
+    forms: [
+      {
+        words: 'rpc nfsd unable to bind socket errno 99',
+        pattern: /rpc\.nfsd: unable to bind (?:AF_)?(?:INET6?|inet6?) (?:TCP|UDP) socket: errno 99\b/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The NFS server is to listen at an address that this host does not have (yet)',
+    check: { text: 'Compare', host: 'grep -n "^host" /etc/nfs.conf; ip -br addr' },
+    repair: [
+      {
+        text: 'Correct host= in /etc/nfs.conf, or start the server after the interface is up (VPN, Tailscale: a drop-in with After=)',
+      },
+    ],
+    source: 'nfs-utils utils/nfsd/nfssvc.c',
+    matches: [
+      'rpc.nfsd: unable to bind AF_INET TCP socket: errno 99 (Cannot assign requested address)',
+      'rpc.nfsd: unable to bind inet TCP socket: errno 99 (Cannot assign requested address)',
+    ],
+    ignores: ['rpc.nfsd: unable to bind AF_INET TCP socket: errno 98 (Address already in use)'],
+  },
+  {
+    id: 'nfsd.no-rpcbind',
+    kind: 'startup_order',
+    forms: [
+      {
+        words: 'rpc nfsd writing fd to kernel failed errno 111',
+        pattern: /rpc\.nfsd: writing fd to kernel failed: errno 111\b/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'The NFS server cannot register: rpcbind does not run where the kernel looks for it',
+    check: { text: 'Ask it', host: 'systemctl status rpcbind; rpcinfo -p' },
+    repair: [
+      {
+        text: 'Start rpcbind before the NFS server; in a container use the network of the host (the kernel server asks port 111 there) or NFS 4 only',
+        host: 'sudo systemctl enable --now rpcbind && sudo systemctl restart nfs-server',
+      },
+    ],
+    source: 'nfs-utils utils/nfsd/nfssvc.c, ECONNREFUSED',
+    matches: [
+      'rpc.nfsd: writing fd to kernel failed: errno 111 (Connection refused)',
+      'Starting NFS daemon: rpc.nfsd: writing fd to kernel failed: errno 111 (Connection refused)',
+    ],
+    ignores: ['rpc.nfsd: knfsd is currently down'],
   },
   {
     id: 'efs.mount-target-unknown',
@@ -110,7 +171,7 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
         text: 'Make a mount target in each zone of the nodes, switch on enableDnsSupport and enableDnsHostnames of the VPC, or mount by mounttargetip',
       },
     ],
-    source: 'efs-utils source, src/mount_efs/__init__.py',
+    source: 'efs-utils src/mount_efs/dns_resolver.py',
     matches: [
       'Failed to resolve "fs-12345678.efs.eu-west-1.amazonaws.com" - check that your file system ID is correct, and ensure that the VPC has an EFS mount target for this file system ID.',
       'ERROR - Failed to resolve "fs-0abc.efs.us-east-1.amazonaws.com" - check that your file system ID is correct, and ensure that the VPC has an EFS mount target for this file system ID.',
@@ -124,10 +185,6 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
       {
         words: 'mount attempt failed due to timeout after sec',
         pattern: /Mount attempt \d{1,2}\/\d{1,2} failed due to timeout after (?<limit>\d{1,4}) sec/,
-      },
-      {
-        words: 'failed to initialize tls tunnel for',
-        pattern: /Failed to initialize TLS tunnel for (?<object>fs-\w{1,40})/,
       },
     ],
     role: 'either',
@@ -143,39 +200,90 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
         text: 'Allow 2049/tcp from the security group of the nodes to that of the mount target, and one subnet per zone',
       },
     ],
-    source: 'efs-utils source, mount_efs',
+    source: 'efs-utils src/efs_utils_common/mount_utils.py',
     matches: [
       'Mount attempt 1/3 failed due to timeout after 15 sec, wait 0 sec before next attempt.',
-      'Failed to initialize TLS tunnel for fs-1234, please check mount.log for the failure reason.',
+      'Mount attempt 2/3 failed due to timeout after 15 sec, wait 2 sec before next attempt.',
     ],
     ignores: ['Successfully mounted fs-1234.efs.eu-west-1.amazonaws.com at /mnt'],
   },
   {
-    id: 'efs.access-point-missing',
-    kind: 'missing_object',
+    id: 'efs.tunnel-not-started',
+    kind: 'crash_signal',
     forms: [
-      { words: 'access', pattern: /Access [Pp]oint (?:does not exist: )?(?<object>fsap-\w{1,40})(?: does not exist)?/ },
       {
-        words: 'the region of this file system cannot be determined',
-        pattern: /The region of this file system cannot be determined/,
+        words: 'failed to initialize tunnel for please check mount log',
+        pattern: /Failed to initialize (?:TLS )?tunnel for (?<object>fs-\w{1,40}), please check mount\.log/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'The TLS tunnel for {object} ended at its start: its own log tells why',
+    check: { text: 'Read the log', host: 'sudo tail -40 /var/log/amazon/efs/mount.log; stunnel -version' },
+    repair: [
+      { text: 'Renew efs-utils and stunnel (or efs-proxy), free the port it wants, or mount without the option tls' },
+    ],
+    source: 'efs-utils src/efs_utils_common/proxy.py; issues 27 and 65 (TLS tunnel)',
+    matches: [
+      'Failed to initialize tunnel for fs-0abc1234, please check mount.log for the failure reason.',
+      'Failed to initialize TLS tunnel for fs-0abc1234, please check mount.log for the failure reason.',
+    ],
+    ignores: ['Started TLS tunnel, pid: 1899'],
+  },
+  {
+    id: 'efs.region-unknown',
+    kind: 'missing_setting',
+    forms: [
+      {
+        words: 'error retrieving region please set the region parameter',
+        pattern: /Error retrieving region\. Please set the "(?<setting>region)" parameter/,
       },
     ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'EFS: the access point or region {object|of the file system} is not known',
-    check: { text: 'Look', host: 'aws efs describe-access-points --file-system-id <fs-id>' },
+    means: 'The EFS helper does not know its region: no setting, and no instance metadata',
+    check: {
+      text: 'Look',
+      host: 'grep -n region /etc/amazon/efs/efs-utils.conf; curl -s -m2 http://169.254.169.254/latest/',
+    },
     repair: [
       {
-        text: 'Correct the volumeHandle (fs-…::fsap-…), or set region in /etc/amazon/efs/efs-utils.conf; let nodes read the instance metadata',
+        text: 'Set region in /etc/amazon/efs/efs-utils.conf (or -o region=), or let the container reach the instance metadata (hop limit 2)',
       },
     ],
-    source: 'efs-utils and aws-efs-csi-driver sources',
+    source: 'efs-utils src/efs_utils_common/metadata.py',
     matches: [
-      'Access Point does not exist: fsap-1234',
-      'The region of this file system cannot be determined. Please set the "region" parameter in the efs-utils configuration file.',
+      'Error retrieving region. Please set the "region" parameter in the efs-utils configuration file.',
+      'ERROR - Error retrieving region. Please set the "region" parameter in the efs-utils configuration file.',
     ],
-    ignores: ['creating an access point'],
+    ignores: ['Retrieve property region from instance metadata'],
+  },
+  {
+    id: 'efs.network-not-up',
+    kind: 'startup_order',
+    forms: [
+      {
+        words: 'failed to mount because the network was not yet available add',
+        pattern:
+          /Failed to mount (?<peer>\S{1,160}) because the network was not yet available, add "?'?(?<setting>_netdev)/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The EFS mount of /etc/fstab was tried before the network was up',
+    check: { text: 'Look', host: 'grep efs /etc/fstab; systemctl status network-online.target' },
+    repair: [
+      { text: 'Add _netdev to its options in /etc/fstab', host: 'sudo systemctl daemon-reload && sudo mount -a' },
+    ],
+    source: 'efs-utils src/efs_utils_common/network_utils.py',
+    matches: [
+      'Failed to mount fs-0abc1234.efs.eu-west-1.amazonaws.com because the network was not yet available, add "_netdev" to your mount options',
+      'Failed to mount fs-1234 because the network was not yet available, add "_netdev" to your mount options',
+    ],
+    ignores: ['Successfully mounted fs-1234.efs.eu-west-1.amazonaws.com at /mnt'],
   },
   {
     id: 'efs.good-day-notes',
@@ -192,7 +300,7 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     means: 'The EFS helper finds no init system in its container; the CSI driver runs the watchdog by itself',
     check: { text: 'The reason of a failed mount stands in the next line' },
     repair: [],
-    source: 'aws-efs-csi-driver issues; efs-utils source',
+    source: 'efs-utils src/efs_utils_common/proxy.py; aws-efs-csi-driver issues 347 and 1723',
     matches: [
       'Could not start amazon-efs-mount-watchdog, unrecognized init system "aws-efs-csi-dri"',
       'Output: Could not start amazon-efs-mount-watchdog, unrecognized init system "bash"',
@@ -223,7 +331,7 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
         text: '22: vers=3.0, correct options and a share in the path; 126: a Kerberos ticket and keyutils with cifs.upcall; name: its address or /etc/hosts',
       },
     ],
-    source: 'cifs-utils, mount.cifs(8)',
+    source: 'cifs-utils mount.cifs.c',
     matches: [
       'mount error(22): Invalid argument',
       'mount error(126): Required key not available',
@@ -232,31 +340,30 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     ignores: ['mount error(13): Permission denied'],
   },
   {
-    id: 'cifs.session-refused',
-    kind: 'authentication_refused',
+    id: 'cifs.module-missing',
+    kind: 'kernel_setting',
     forms: [
       {
-        words: 'cifs vfs send error in sesssetup',
-        pattern:
-          /CIFS: VFS: \\\\(?<peer>[^\\\s]{1,80})(?:\\\S{0,80})? Send error in SessSetup = -(?<signal>13|5|126|127|128|129)/,
+        words: 'mount error filesystem not supported by the system',
+        pattern: /mount error: (?<object>cifs|smb3|ceph) ?filesystem not supported by the system/,
       },
     ],
     role: 'cause',
-    fault: 'own_setting',
+    fault: 'own_host',
     specificity: 3,
-    means: 'The SMB server {peer} refuses the login of the mount (code {signal})',
-    check: { text: 'Log in by hand', host: 'smbclient -L //{peer} -U <user>' },
+    means: 'The running kernel has no module for {object}',
+    check: { text: 'Look', host: 'uname -r; ls /lib/modules; sudo modprobe {object}' },
     repair: [
       {
-        text: 'Correct user, domain and password (credentials= file), unlock the account, use vers=3.0 and sec=ntlmssp or krb5 as the server wants',
+        text: 'Restart into the kernel whose modules are installed, or install linux-modules-extra of it; a container needs the module on its host',
       },
     ],
-    source: 'Linux fs/smb/client/sess.c and connect.c',
+    source: 'cifs-utils mount.cifs.c; Ceph src/mount/mount.ceph.c',
     matches: [
-      'CIFS: VFS: \\\\nas\\shop Send error in SessSetup = -13',
-      'kernel: CIFS: VFS: \\\\10.0.0.9 Send error in SessSetup = -13',
+      'mount error: cifs filesystem not supported by the system',
+      'mount error: ceph filesystem not supported by the system',
     ],
-    ignores: ['CIFS: Attempting to mount \\\\nas\\shop'],
+    ignores: ['mount error(95): Operation not supported'],
   },
   {
     id: 'cephfs.not-reached',
@@ -264,27 +371,52 @@ export const MOUNT_HELPERS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'mount error no mds is up', pattern: /mount error: no mds (?:server|\(Metadata Server\)) is up/ },
       { words: 'mount error 110 connection timed out', pattern: /mount error 110 = Connection timed out/ },
-      {
-        words: 'unable to get monitor info from dns srv with',
-        pattern: /unable to get monitor info from DNS SRV with service name: ceph-mon/,
-      },
     ],
     role: 'either',
     fault: 'peer',
     specificity: 3,
-    means: 'CephFS is not reached: no MDS is up, or the monitors do not answer',
+    means: 'CephFS is not reached: no MDS is up for this client, or the monitors do not answer',
     check: { text: 'See the cluster', host: 'ceph -s; ceph fs status; nc -vz <monitor> 6789; nc -vz <monitor> 3300' },
     repair: [
       {
-        text: 'Bring up an MDS (ceph fs set <fs> joinable true; disk or memory of the MDS host), open 3300 and 6789 to the client, correct the monitors of the mount',
+        text: 'Bring up an MDS (ceph fs set <fs> joinable true; disk or memory of the MDS host), open 3300 and 6789 to the client, correct the monitors of the mount; where the MDS is up: rights of the client for this path, ms_mode=prefer-crc for port 3300',
       },
     ],
-    source: 'Ceph source, src/mount/mount.ceph.c',
+    source: 'Ceph src/mount/mount.ceph.c',
     matches: [
       'mount error: no mds server is up or the cluster is laggy',
       'mount error 110 = Connection timed out',
-      'unable to get monitor info from DNS SRV with service name: ceph-mon',
+      'mount error: no mds (Metadata Server) is up. The cluster might be laggy, or you may not be authorized',
     ],
     ignores: ['mount.ceph: trying 10.0.0.5'],
+  },
+  {
+    id: 'ceph.monitors-not-named',
+    kind: 'missing_setting',
+    program: 'ceph',
+    forms: [
+      {
+        words: 'unable to get monitor info from dns srv with service name ceph mon',
+        pattern: /unable to get monitor info from DNS SRV with service name: ceph-mon/,
+      },
+      {
+        words: 'get_monmap_and_config cannot identify monitors to contact',
+        pattern: /get_monmap_and_config cannot identify monitors to contact/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The Ceph client knows no monitors: none in its ceph.conf, and none in DNS',
+    check: { text: 'See what it reads', host: 'cat /etc/ceph/ceph.conf; ls -l /etc/ceph' },
+    repair: [
+      { text: 'Write mon_host into ceph.conf of this client (ceph config generate-minimal-conf on a cluster host)' },
+    ],
+    source: 'Ceph src/mon/MonMap.cc, src/mon/MonClient.cc',
+    matches: [
+      'unable to get monitor info from DNS SRV with service name: ceph-mon',
+      '2026-01-31T08:19:46.888+0000 7f9aba35f640 -1 monclient: get_monmap_and_config cannot identify monitors to contact',
+    ],
+    ignores: ['monclient: get_monmap_and_config success'],
   },
 ];

@@ -9,6 +9,11 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
         words: 'e version for was not found',
         pattern: /E: Version '(?<value>[^']{1,60})' for '(?<object>[^']{1,80})' was not found/,
       },
+      { words: 'unable to locate package', pattern: /Unable to locate package (?<object>\S{1,80})/ },
+      {
+        words: 'package has no installation candidate',
+        pattern: /Package '?(?<object>[+\w.:-]{1,80})'? has no installation candidate/,
+      },
       { words: 'no such package', pattern: /(?<object>\S{1,60}) \(no such package\)/ },
       { words: 'unable to satisfy the dependencies', pattern: /Unable to satisfy the dependencies/ },
       {
@@ -29,8 +34,10 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
         text: 'RUN apt-get update && apt-get install in one line; correct the name for this release, or do not pin a version that mirrors drop',
       },
     ],
-    source: 'apt; apk-tools; dnf',
+    source: 'apt apt-pkg/cacheset.cc, apt-private/private-cacheset.cc; apk-tools src/commit.c',
     matches: [
+      'E: Unable to locate package shopkit',
+      "E: Package 'shopkit' has no installation candidate",
       "E: Version '1.2-3' for 'nginx' was not found",
       '  foo (no such package):',
       'The following packages have unmet dependencies:',

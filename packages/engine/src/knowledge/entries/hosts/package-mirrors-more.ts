@@ -29,7 +29,8 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: 'Again later, or pull through a mirror of your own (registry-mirrors, pull-through cache); your own registry: its log, its storage',
       },
     ],
-    source: 'containerd source, core/remotes/docker; distribution client errors',
+    source:
+      'containerd core/remotes/errors/errors.go; docker/distribution registry/client/errors.go; [manifests ...]: containerd 1.3 as quoted by users of BuildKit',
     matches: [
       'failed to copy: httpReadSeeker: failed open: unexpected status code https://registry.acme.lan/v2/shop/blobs/sha256:1234: 500 Internal Server Error',
       'unexpected status from HEAD request to https://registry-1.docker.io/v2/library/node/manifests/20: 503 Service Unavailable',
@@ -50,7 +51,7 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
       {
         words: 'unable to download',
         pattern:
-          /unable to download '(?<path>[^']{1,200})': (?<value>Timeout was reached|Could not resolve host[^\r\n]{0,60}|Couldn't connect to server[^\r\n]{0,20})/,
+          /unable to download '(?<path>[^']{1,200})': (?<value>Timeout was reached|Could(?: not|n't) (?:resolve host ?name|connect to server)) \(\d{1,2}\)/,
       },
     ],
     role: 'either',
@@ -63,7 +64,7 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: '403 of api.github.com is its rate limit (access-tokens = github.com=<token>); 404 a revision that is gone; 5xx: again later, or --option substitute false to build',
       },
     ],
-    source: 'Nix source, src/libstore/filetransfer.cc',
+    source: 'Nix src/libstore/filetransfer.cc',
     matches: [
       "error: unable to download 'https://cache.nixos.org/nix-cache-info': HTTP error 503",
       "error: unable to download 'https://api.github.com/repos/NixOS/nixpkgs/commits/nixos-unstable': HTTP error 403",
@@ -80,7 +81,7 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
       {
         words: 'cannot https api snapcraft io',
         pattern:
-          /cannot (?:install|refresh|query) [^\r\n]{0,80}(?:Post|Get) "https:\/\/api\.snapcraft\.io\/[^"]{1,160}": (?<value>[^\r\n]{1,100})/,
+          /cannot (?:install|refresh|query) [^\r\n]{0,80}(?:Post|Get) "?https:\/\/api\.snapcraft\.io\/[^"\s]{1,160}?"?: (?<value>[^\r\n]{1,100})/,
       },
       { words: 'persistent network error', pattern: /persistent network error: (?<value>[^\r\n]{1,120})/ },
     ],
@@ -94,7 +95,7 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: 'Open api.snapcraft.io and *.cdn.snapcraft.io, set the proxy (snap set system proxy.https=…), or wait for the store',
       },
     ],
-    source: 'snapd source, store/store.go and cmd/snap/error.go',
+    source: 'snapd cmd/snap/error.go, httputil/retry.go; refusals as quoted by its users',
     matches: [
       'error: unable to contact snap store',
       'error: cannot install "core20": Post "https://api.snapcraft.io/v2/snaps/refresh": net/http: request canceled while waiting for connection',
@@ -126,7 +127,7 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: '404: name or version; 5xx and time-outs: again later (--timeout 120), or keep the collections in the repository or an own hub',
       },
     ],
-    source: 'ansible-core source, galaxy/api.py',
+    source: 'ansible-core lib/ansible/galaxy/api.py',
     matches: [
       'Error when getting collection version metadata for community.general:8.0.0 from default (https://galaxy.ansible.com/api/) (HTTP Code: 503, Message: Service Unavailable Code: Unknown)',
       "ERROR! Unknown error when attempting to call Galaxy at 'https://galaxy.ansible.com/api/': HTTP Error 502: Bad Gateway",
@@ -142,8 +143,11 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         words: 'unable to access index for repository',
         pattern: /unable to access index for repository (?<path>https?:\S{1,160}):?/,
       },
-      { words: 'cannot open url', pattern: /cannot open URL '(?<path>https?:[^']{1,160})'/ },
-      { words: 'download of package failed', pattern: /download of package '(?<object>[^']{1,60})' failed/ },
+      {
+        words: 'cannot open url',
+        pattern: /cannot open URL '(?<path>https?:[^']{1,160})'(?:: HTTP status was '(?<value>[^']{1,40})')?/,
+      },
+      { words: 'download of package failed', pattern: /download of package ['‘](?<object>[^'’]{1,60})['’] failed/ },
     ],
     role: 'either',
     fault: 'peer',
@@ -155,11 +159,12 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         text: 'Again later or another mirror (options(repos = "https://cloud.r-project.org")), options(timeout = 300); an archived package: remotes::install_version',
       },
     ],
-    source: 'R source, utils available.packages and download.file',
+    source: 'R src/library/utils/R/packages.R, src/modules/internet/internet.c',
     matches: [
       'Warning: unable to access index for repository https://cran.rstudio.com/src/contrib:',
       "  cannot open URL 'https://cran.rstudio.com/src/contrib/PACKAGES'",
-      "download of package 'stringi' failed",
+      "  cannot open URL 'https://cran.rstudio.com/src/contrib/stringi_1.8.3.tar.gz': HTTP status was '404 Not Found'",
+      'download of package ‘stringi’ failed',
     ],
     ignores: ["trying URL 'https://cran.rstudio.com/src/contrib/PACKAGES'"],
   },
@@ -174,8 +179,13 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
         pattern: /Got socket error trying to find package (?<object>\S{1,60}) at (?<path>https?:\S{1,120}?)\.?$/,
       },
       {
-        words: 'got error trying to find package at',
-        pattern: /Got (?:TLS )?error trying to find package (?<object>\S{1,60}) at (?<path>\S{1,120})/,
+        words: 'got tls error trying to find package at',
+        pattern: /Got TLS error trying to find package (?<object>\S{1,60}) at (?<path>https?:\S{1,120}?)\.?$/,
+      },
+      {
+        words: 'trying to find package at',
+        pattern:
+          /(?<value>5\d\d [A-Za-z ]{1,30}) trying to find package (?<object>\S{1,60}) at (?<path>https?:\S{1,120}?)\.?$/,
       },
     ],
     role: 'either',
@@ -186,11 +196,12 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Again later, or a mirror (PUB_HOSTED_URL, FLUTTER_STORAGE_BASE_URL); behind a proxy set HTTPS_PROXY' },
     ],
-    source: 'Dart pub source, lib/src/source/hosted.dart; flutter_tools pub.dart',
+    source: 'Dart pub lib/src/source/hosted.dart; flutter_tools test/general.shard/dart/pub_get_test.dart',
     matches: [
       'pub get failed (server unavailable) -- attempting retry 1 in 1 second...',
       'Got socket error trying to find package http at https://pub.dev.',
       'Got TLS error trying to find package http at https://pub.dev.',
+      '503 Service Unavailable trying to find package http at https://pub.dev.',
     ],
     ignores: ['Got dependencies!'],
   },
@@ -200,13 +211,13 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unable to connect',
-        pattern: /Unable to connect to (?:remote repository )?(?<object>[\w-]{1,40})=(?<path>https?:\S{1,120})/,
+        pattern: /Unable to connect to (?:remote )?(?<object>[\w-]{1,40})=(?<path>https?:\S{1,120})/,
       },
       { words: 'error failed to download from mirror set', pattern: /error: Failed to download from mirror set/ },
-      { words: 'unable to connect source', pattern: /Unable to connect to source '(?<path>[^']{1,160})'/ },
+      { words: 'unable to connect source', pattern: /Unable to connect to source '(?<path>https?:[^']{1,160})'/ },
       {
-        words: 'error failed to download',
-        pattern: /\[ERROR\] Failed to download (?<path>https:\/\/opam\.ocaml\.org\S{1,120})/,
+        words: 'error could not update repository',
+        pattern: /\[ERROR\] Could not update repository "(?<object>[^"]{1,60})": (?<value>[^\r\n]{1,120})/,
       },
       { words: 'failed fetching manifest for', pattern: /Failed fetching manifest for (?<path>https:\/\/\S{1,120})/ },
       { words: 'finding on cpanmetadb failed', pattern: /! Finding (?<object>[\w:]{1,60}) on cpanmetadb failed/ },
@@ -215,19 +226,21 @@ export const PACKAGE_MIRRORS_MORE: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'peer',
     specificity: 3,
-    means: 'A source of packages is not reached: {path|object}',
+    means: 'A source of packages is not reached: {path|its name stands in the line}',
     check: { text: 'Ask it by hand with curl from the same place' },
     repair: [
       {
         text: 'Again later, behind a proxy with its settings, or with a mirror; conan: center2.conan.io is the address now; winget: winget source reset --force',
       },
     ],
-    source: 'Conan, vcpkg, Chocolatey, opam, LuaRocks, cpanm and winget sources',
+    source:
+      'Conan conans/client/remote_manager.py; vcpkg message-data.inc.h; Chocolatey NugetList.cs; opam src/state/opamUpdate.ml; LuaRocks manif.lua, search.lua; cpanm Menlo/CLI/Compat.pm; winget winget.resw',
     matches: [
+      'ERROR: Unable to connect to remote conancenter=https://center2.conan.io',
       'ERROR: Unable to connect to conancenter=https://center.conan.io',
       'error: Failed to download from mirror set',
       "Unable to connect to source 'https://community.chocolatey.org/api/v2/'",
-      '[ERROR] Failed to download https://opam.ocaml.org/index.tar.gz',
+      '[ERROR] Could not update repository "default": OpamDownload.Download_fail(_, "curl: code 28 while downloading https://opam.ocaml.org/index.tar.gz")',
       'Error: Failed searching manifest: Failed fetching manifest for https://luarocks.org - Failed downloading https://luarocks.org/manifest-5.1',
       '! Finding DBI on cpanmetadb failed.',
       'Failed when searching source: winget',

@@ -36,10 +36,6 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     id: 'google-app-engine.start-failed',
     kind: 'health_check_wrong',
     forms: [
-      {
-        words: 'process terminated because it failed to respond the start',
-        pattern: /Process terminated because it failed to respond to the start request with an HTTP status code of/,
-      },
       { words: 'app_container_crashed', pattern: /APP_CONTAINER_CRASHED/ },
       {
         words: 'your deployment has failed to become healthy in the',
@@ -57,9 +53,8 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Listen on $PORT (8080), answer readiness_check and /_ah/start with 200, lengthen app_start_timeout_sec, and repair what its log says',
       },
     ],
-    source: 'App Engine documentation, Health checks and start requests',
+    source: 'App Engine documentation, app_start_timeout_sec; messages of gcloud app deploy as quoted by its users',
     matches: [
-      'Process terminated because it failed to respond to the start request with an HTTP status code of 200-299 or 404.',
       'Application startup error! Code: APP_CONTAINER_CRASHED',
       'Flex operation error: Your deployment has failed to become healthy in the allotted time and therefore was rolled back.',
     ],
@@ -70,29 +65,48 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     kind: 'health_check_wrong',
     forms: [
       {
-        words: 'timeout reached waiting for health checks to pass machine',
+        words: 'timeout reached waiting for to pass machine',
         pattern: /timeout reached waiting for health ?checks to pass for machine (?<object>\w{1,20})/,
-      },
-      {
-        words: 'pm07 failed to change machine state',
-        pattern: /\[PM07\] failed to change machine state: (?<value>[\w ]{1,60})/,
       },
     ],
     role: 'symptom',
     fault: 'own_code',
     peerProgram: 'fly',
     specificity: 3,
-    means: 'Fly ends the deployment: the machine {object|} did not become healthy in time',
+    means: 'Fly ends the deployment: the machine {object} did not become healthy in time',
     check: { text: 'See checks and log', host: 'fly checks list; fly logs --no-tail | tail -60' },
     repair: [
       {
         text: 'Answer the check at internal_port on 0.0.0.0, give grace_period, and raise the wait (fly deploy --wait-timeout)',
       },
     ],
-    source: 'Fly.io documentation, Health checks; flyctl source',
+    source: 'flyctl internal/machine/leasable_machine.go',
     matches: [
       'Error: timeout reached waiting for health checks to pass for machine 148ed: failed to get VM 148ed',
+      'Failed: timeout reached waiting for healthchecks to pass for machine 148ed context deadline exceeded',
+    ],
+    ignores: ['Machine 148ed update succeeded'],
+  },
+  {
+    id: 'fly.machine-not-started',
+    kind: 'startup_order',
+    forms: [
+      {
+        words: 'pm07 failed to change machine state',
+        pattern: /\[PM07\] failed to change machine state: (?<value>[^\r\n]{1,80})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_host',
+    peerProgram: 'fly',
+    specificity: 1,
+    means: "Fly's proxy could not start or stop a machine: {value}",
+    check: { text: 'See the machines', host: 'fly machine list; fly logs --no-tail | tail -60' },
+    repair: [{ text: 'Wait for the deployment to end; where it lasts, stop and start the machine by hand' }],
+    source: 'Fly.io documentation, Error codes, PM07; written while a deployment replaces machines, too',
+    matches: [
       'proxy[148ed] fra [error][PM07] failed to change machine state: machine still active, refusing to start',
+      '[PM07] failed to change machine state: machine getting replaced, refusing to start',
     ],
     ignores: ['Machine 148ed update succeeded'],
   },
@@ -101,10 +115,9 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     kind: 'health_check_wrong',
     forms: [
       {
-        words: 'instance is unhealthy health check failed on port',
-        pattern: /Instance is unhealthy\. (?<object>TCP|HTTP) health check failed on port (?<port>\d{1,5})/,
+        words: 'health check failed on port',
+        pattern: /^(?<object>TCP|HTTP) health check failed on port (?<port>\d{1,5})\.?$/,
       },
-      { words: 'failed on port', pattern: /(?<object>TCP|HTTP) health ?check failed on port (?<port>\d{1,5})/ },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -117,8 +130,8 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'Koyeb documentation, Health checks',
-    matches: ['Instance is unhealthy. TCP health check failed on port 8000.', 'TCP healthcheck failed on port 8000.'],
+    source: 'Koyeb instance logs as quoted by its users',
+    matches: ['TCP health check failed on port 8000.', 'HTTP health check failed on port 8080.'],
     ignores: ['TCP health check passed on port 8000'],
   },
   {
@@ -142,7 +155,7 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Listen on port 5000/8080 as the platform expects (PORT), set the path of the health check of the process, and read eb-engine.log and web.stdout.log',
       },
     ],
-    source: 'Elastic Beanstalk documentation, Health colors and causes',
+    source: 'Elastic Beanstalk documentation, Health colors and statuses; EB CLI',
     matches: [
       'Environment health has transitioned from Ok to Severe. ELB processes are not healthy on all instances. 100.0 % of the requests are failing with HTTP 5xx.',
       'Environment health has transitioned from Info to Degraded. Incorrect application version found on 1 out of 2 instances.',
@@ -186,35 +199,32 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     kind: 'health_check_wrong',
     forms: [
       {
-        words: 'failed to make port',
+        words: 'failed to make',
         pattern:
-          /Failed to make (?<object>TCP|HTTP) (?:connection|request)[^\r\n]{0,60} (?:to|on) port (?<port>\d{1,5})[^\r\n]{0,60}/,
+          /[Ff]ailed to make (?<object>TCP|HTTP) (?:connection to (?:port |[\w.-]{1,60}:)|request to '[^'\r\n]{1,80}' on port )(?<port>\d{1,5}): (?<value>[^\r\n]{1,80})/,
       },
       {
-        words: 'timed out after health check never passed',
-        pattern: /Timed out after (?<limit>[\w.]{1,10}): health check never passed/,
-      },
-      {
-        words: 'start unsuccessful tip use cf logs recent',
-        pattern: /Start unsuccessful\s{1,4}TIP: use 'cf logs (?<object>[\w-]{1,60}) --recent'/,
+        words: 'failed after health check never passed',
+        pattern: /Failed after (?<limit>[\w.]{1,20}): (?:startup|readiness) health check never passed/,
       },
     ],
     role: 'symptom',
     fault: 'own_code',
     peerProgram: 'cloud-foundry',
     specificity: 3,
-    means: 'Cloud Foundry: the application does not pass its health check at port {port|$PORT}',
+    means: 'Cloud Foundry: the application fails its health check at port {port|$PORT}: {value|no answer in time}',
     check: { text: 'Read its log', host: 'cf logs {service} --recent; cf get-health-check {service}' },
     repair: [
       {
         text: 'Listen on 0.0.0.0:$PORT, or cf set-health-check <app> process for what has no port; lengthen timeout in the manifest',
       },
     ],
-    source: 'Cloud Foundry documentation, Using application health checks',
+    source: 'Cloud Foundry healthcheck/healthcheck.go, executor/depot/steps/health_check_step.go',
     matches: [
       'ERR Failed to make TCP connection to port 8080: connection refused',
-      'ERR Timed out after 1m0s: health check never passed.',
-      "Start unsuccessful TIP: use 'cf logs shop --recent' for more information",
+      "ERR failed to make HTTP request to '/health' on port 8080: received status code 500 in 5ms",
+      'ERR failed to make TCP connection to 10.42.169.50:8080: timed out after 1.00 seconds',
+      'ERR Failed after 1m0.162s: startup health check never passed.',
     ],
     ignores: ['OUT Container became healthy'],
   },
@@ -242,9 +252,9 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'Dokku documentation, Zero downtime deploys; Coolify source',
+    source: 'Dokku tests/unit/checks.bats; Coolify app/Jobs/ApplicationDeploymentJob.php',
     matches: [
-      "Failure in name='port listening': container listening checks failed: expected to be listening on port 5000",
+      "Failure in name='port listening check': container listening on expected IPv4 interface with an unexpected port: expected=5000 actual=5001",
       'New container is not healthy, rolling back to the old container.',
     ],
     ignores: ["Healthcheck succeeded name='port listening'"],
@@ -262,7 +272,7 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
       {
         words: 'cell',
         pattern:
-          /Cell \S{1,60} (?:successfully )?(?:stopping|stopped|destroyed|creating|created) (?:instance|container)/,
+          /Cell \S{1,60} (?:stopping instance|creating container|destroying container|successfully (?:created|destroyed) container)/,
       },
     ],
     role: 'harmless',
@@ -271,7 +281,8 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
     means: 'The platform tells what it does with the instance',
     check: { text: 'Nothing to look at' },
     repair: [],
-    source: 'Render, Azure App Service, App Runner and Cloud Foundry logs',
+    source:
+      'Cloud Foundry executor/depot/containerstore/storenode.go; logs of Render, Azure App Service and App Runner as quoted by their users',
     matches: [
       '==> Your service is live 🎉',
       'Waiting for response to warmup request for container shop_0_1234. Elapsed time = 15.0 sec',

@@ -5,21 +5,17 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     id: 'digitalocean-app.health-check-failed',
     kind: 'health_check_wrong',
     forms: [
-      {
-        words: 'readiness probe failed containers with unready status',
-        pattern: /READINESS PROBE FAILED: containers with unready status: \[(?<object>[\w, -]{1,80})\]/,
-      },
       { words: 'deploycontainerhealthchecksfailed', pattern: /DeployContainerHealthChecksFailed/ },
       {
-        words: 'your deploy failed because container did not respond to',
-        pattern: /Your deploy failed because your container did not respond to health checks/,
+        words: 'deploy failed because your container did not respond to health checks',
+        pattern: /deploy failed because your container did not respond to health checks/,
       },
     ],
     role: 'symptom',
     fault: 'own_code',
     peerProgram: 'digitalocean',
     specificity: 3,
-    means: 'App Platform does not put {object|the component} into service: nobody answers its health check',
+    means: 'App Platform does not put the component into service: nobody answers its health check',
     check: {
       text: 'Compare http_port and health_check of the app with where it listens',
       host: 'doctl apps spec get <app-id>; doctl apps logs <app-id> --type run',
@@ -31,8 +27,8 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     ],
     source: 'DigitalOcean documentation, App Platform error codes',
     matches: [
-      'State: READINESS PROBE FAILED: containers with unready status: [web]',
-      'DeployContainerHealthChecksFailed: health checks failed',
+      'Error: DeployContainerHealthChecksFailed',
+      'backend deploy failed because your container did not respond to health checks',
       'Your deploy failed because your container did not respond to health checks.',
     ],
     ignores: ['health checks passed'],
@@ -43,8 +39,8 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     forms: [
       { words: 'deploycontainerexitnonzero', pattern: /DeployContainerExitNonZero/ },
       {
-        words: 'your deploy failed because container exited with a non',
-        pattern: /Your deploy failed because your container exited with a non-zero exit code/,
+        words: 'your container exited with a non zero exit code',
+        pattern: /[Yy]our container exited with a non-zero exit code/,
       },
     ],
     role: 'symptom',
@@ -65,31 +61,34 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     id: 'render.health-check-failed',
     kind: 'health_check_wrong',
     forms: [
-      { words: 'http health check failed', pattern: /HTTP health check failed \((?<value>[^)]{1,80})\)/ },
+      {
+        words: 'http health check failed timed out after seconds',
+        pattern: /HTTP health check failed \((?<value>timed out after \d{1,4} seconds)\)/,
+      },
       { words: 'timed out', pattern: /==> Timed Out$/ },
     ],
     role: 'symptom',
     fault: 'own_code',
     peerProgram: 'render',
     specificity: 3,
-    means: 'Render ends the deployment: the health check got {value|no good answer in time}',
+    means: 'Render ends the instance: its health check got no answer in time ({value|deployment timed out})',
     check: { text: 'Ask the path by hand in its shell', host: 'curl -si localhost:$PORT/<path>' },
     repair: [
       {
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'Render documentation, Health checks',
-    matches: ['==> Health check failed: HTTP health check failed (timed out after 5 seconds)', '==> Timed Out'],
-    ignores: ['==> Your service is live'],
+    source: 'Render documentation, Health checks; its events and deploy logs as quoted by users',
+    matches: ['Instance failed: xk2lm HTTP health check failed (timed out after 5 seconds)', '==> Timed Out'],
+    ignores: ['==> Your service is live', 'HTTP health check failed (1/3)'],
   },
   {
     id: 'render.memory',
     kind: 'memory_exhausted',
     forms: [
       {
-        words: 'ran out of memory used over while running your',
-        pattern: /Ran out of memory \(used over (?<limit>\d{1,6}\s?[MG]B)\) while running your code/,
+        words: 'ran out of memory used over',
+        pattern: /Ran out of memory \(used over (?<limit>\d{1,6}\s?[MG]B)\)/,
       },
     ],
     role: 'cause',
@@ -99,7 +98,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     means: 'The instance on Render used more than its {limit}',
     check: { text: 'See the memory graph of the service' },
     repair: [{ text: 'Hold less at once (workers, caches, NODE --max-old-space-size), or take a larger instance' }],
-    source: 'Render documentation, Troubleshooting deploys',
+    source: 'Render events as quoted by its users',
     matches: [
       'Instance failed: xk2lm Ran out of memory (used over 512MB) while running your code.',
       'Ran out of memory (used over 2GB) while running your code.',
@@ -114,17 +113,13 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         words: 'attempt failed with service unavailable continuing to retry for',
         pattern: /Attempt #\d{1,3} failed with service unavailable\. Continuing to retry for (?<limit>[\w ]{1,12})/,
       },
-      {
-        words: 'attempt failed with status continuing to retry',
-        pattern: /Attempt #\d{1,3} failed with status (?<value>\d{3})\. Continuing to retry/,
-      },
       { words: 'application failed to respond', pattern: /Application failed to respond/ },
     ],
     role: 'symptom',
     fault: 'own_code',
     peerProgram: 'railway',
     specificity: 3,
-    means: 'Railway gets no answer from the application ({value|service unavailable})',
+    means: 'Railway gets no answer from the application yet',
     check: {
       text: 'Read the log of the deployment, and compare PORT with where it listens',
       host: 'railway logs; railway variables',
@@ -134,10 +129,10 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'Railway documentation, Healthchecks and Application failed to respond',
+    source: 'Railway documentation, Healthchecks and Application failed to respond; its deploy logs as quoted by users',
     matches: [
       'Attempt #1 failed with service unavailable. Continuing to retry for 4m49s',
-      'Attempt #2 failed with status 404. Continuing to retry for 4m10s',
+      'Attempt #2 failed with service unavailable. Continuing to retry for 38s',
       'Application failed to respond',
     ],
     ignores: ['Attempt #1 succeeded'],
@@ -147,12 +142,13 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     kind: 'health_check_wrong',
     forms: [
       {
-        words: 'apprunner health check failed on',
-        pattern: /\[AppRunner\] Health check failed on (?:port '(?<port>\d{1,5})'|protocol [`']\w{1,5}[`'])/,
+        words: 'apprunner health check failed on port',
+        pattern:
+          /\[AppRunner\] Health check failed on (?:protocol `\w{1,5}` ?(?:\[Path: '[^']{1,80}'\], )?\[Port: |port )'(?<port>\d{1,5})'/,
       },
       {
-        words: 'deployment with id failed failure reason',
-        pattern: /Deployment with ID : \S{1,60} failed\. Failure reason : (?<value>[^\r\n]{1,80})/,
+        words: 'deployment with id failed failure reason health check',
+        pattern: /Deployment with ID : \S{1,60} failed\. Failure reason : Health check failed/,
       },
     ],
     role: 'symptom',
@@ -169,9 +165,9 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'AWS App Runner documentation, Health checks',
+    source: 'AWS App Runner documentation, Health checks; its event logs as quoted by users',
     matches: [
-      "[AppRunner] Health check failed on port '8080'[Protocol: 'HTTP'][Path: '/']. Check your configured port number. For more information, see the application logs.",
+      "[AppRunner] Health check failed on protocol `TCP` [Port: '8080']. Check your configured port number. For more information, see the application logs.",
       "[AppRunner] Health check failed on protocol `HTTP`[Path: '/'], [Port: '8080']. Check your configured port number.",
       '[AppRunner] Deployment with ID : 1234 failed. Failure reason : Health check failed.',
     ],
@@ -201,7 +197,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Repair what it names; 137 is memory, 126/127 and exec format error the start command or the platform of the image (linux/amd64)',
       },
     ],
-    source: 'AWS App Runner documentation, Troubleshooting',
+    source: 'AWS App Runner event logs as quoted by its users',
     matches: [
       '[AppRunner] Your application stopped or failed to start. See logs for more information.  Container exit code: 1',
       '[AppRunner] Your application stopped or failed to start. See logs for more information. Container exit code: 255',
@@ -217,9 +213,8 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         pattern: /Stopping site (?<object>[\w-]{1,60}) because it failed during startup/,
       },
       {
-        words: 'containertimeout errormessage container did not start within expected time',
-        pattern:
-          /ContainerTimeout, ErrorMessage: Container did not start within expected time limit of (?<limit>\w{1,8})/,
+        words: 'container did not start within expected time limit of',
+        pattern: /Container did not start within expected time limit of (?<limit>\d{1,5}s)/,
       },
       {
         words: 'site container terminated during startup',
@@ -244,10 +239,10 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at WEBSITES_PORT (or PORT), raise WEBSITES_CONTAINER_START_TIME_LIMIT (at most 1800), and repair what its own log says',
       },
     ],
-    source: 'Azure App Service documentation, custom container troubleshooting',
+    source: 'Azure App Service platform logs as quoted by its users',
     matches: [
-      'ERROR - Stopping site shop because it failed during startup.',
-      'ContainerTimeout, ErrorMessage: Container did not start within expected time limit of 230s.',
+      '2025-07-09T19:10:26.299Z INFO  - Stopping site shop because it failed during startup.',
+      'State: Starting, Action: WaitingForSiteWarmUpProbeSuccess, LastError: ContainerTimeout, Container did not start within expected time limit of 230s.',
       'Site container: main terminated during site startup. Container exit code: 1. Container terminating reason: Error',
       'Site startup probe failed after 12.3 seconds.',
     ],
@@ -260,7 +255,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
       {
         words: 'probe of failed with',
         pattern:
-          /Probe of (?<object>StartUp|Liveness|Readiness) failed with (?:status code|timeout in \d{1,4} seconds?):? ?(?<value>\d{0,4})/,
+          /Probe of (?<object>StartUp|Liveness|Readiness) failed with (?:status code: \d{1,4}|timeout in \d{1,4} seconds?)/,
       },
       {
         words: 'the targetport does not match listening port',
@@ -282,7 +277,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Set targetPort to the port where the application listens (on 0.0.0.0), and give slow starts a longer start-up probe',
       },
     ],
-    source: 'Azure Container Apps documentation, Health probes and Troubleshooting',
+    source: 'Azure Container Apps system logs as quoted by its users',
     matches: [
       'Probe of StartUp failed with status code: 1',
       'The TargetPort 80 does not match the listening port 8080.',
@@ -297,7 +292,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
       {
         words: 'probe failed consecutively for container on port',
         pattern:
-          /(?<object>STARTUP|LIVENESS|READINESS) (?:HTTP|GRPC) probe failed \d{1,4} times? consecutively for container "(?<value>[^"]{1,60})" on port (?<port>\d{1,5})/,
+          /(?<object>STARTUP|LIVENESS|READINESS) (?:TCP|HTTP|GRPC) probe failed \d{1,4} times? consecutively for container "(?<value>[^"]{1,60})" on port (?<port>\d{1,5})/,
       },
     ],
     role: 'symptom',
@@ -314,7 +309,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'Cloud Run documentation, Configure container health checks',
+    source: 'Cloud Run documentation, Configure container health checks; its logs as quoted by users',
     matches: [
       'STARTUP HTTP probe failed 12 times consecutively for container "shop" on port 8080 path "/healthz". The instance has been shut down.',
       'LIVENESS HTTP probe failed 3 times consecutively for container "shop-1" on port 8080 path "/live".',

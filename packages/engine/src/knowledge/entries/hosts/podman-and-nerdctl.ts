@@ -26,13 +26,13 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Repair what the check asks for, or the check itself (command, HealthStartPeriod, HealthTimeout)' },
     ],
-    source: 'Podman source, libpod/healthcheck.go',
+    source: 'Podman libpod/events/events.go, libpod/define/errors.go, test/e2e/healthcheck_run_test.go',
     matches: [
-      'podman[123]: 2026-01-05 10:00:00 container health_status 1234 (image=docker.io/acme/shop:1, name=shop, health_status=unhealthy, health_failing_streak=3',
+      'podman[123]: 2026-01-05 10:00:00 container health_status 1234 (image=docker.io/acme/shop:1, name=shop, health_status=unhealthy, health_failing_streak=3, health_log=)',
       'Error: healthcheck command exceeded timeout of 30s',
     ],
     ignores: [
-      'podman[123]: container health_status 1234 (image=docker.io/acme/shop:1, name=shop, health_status=healthy',
+      'podman[123]: container health_status 1234 (image=docker.io/acme/shop:1, name=shop, health_status=healthy, health_failing_streak=0, health_log=)',
     ],
   },
   {
@@ -54,7 +54,7 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
       {
         words: 'stopsignal sigterm failed to stop container in seconds resorting',
         pattern:
-          /StopSignal SIGTERM failed to stop container (?<object>\S{1,80}) in (?<limit>\d{1,5}) seconds, resorting to SIGKILL/,
+          /StopSignal \w{3,12} failed to stop container (?<object>\S{1,80}) in (?<limit>\d{1,5}) seconds, resorting to SIGKILL/,
       },
       { words: 'trying to pull', pattern: /^Trying to pull (?<object>\S{1,200})\.\.\.$/ },
     ],
@@ -64,7 +64,7 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     means: 'Podman notes how it works on this host; containers run all the same',
     check: { text: 'Nothing to look at' },
     repair: [],
-    source: 'Podman source, cmd/podman',
+    source: 'Podman pkg/rootless/rootless_linux.go, cmd/quadlet/main.go, libpod/oci_conmon_common.go; crun issue 433',
     matches: [
       'WARN[0000] "/" is not a shared mount, this could cause issues or missing mounts with rootless containers',
       'WARN[0000] Using cgroups-v1 which is deprecated in favor of cgroups-v2 with Podman v5 and will be removed in a future version.',
@@ -86,7 +86,7 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
       {
         words: 'cannot access containerd socket',
         pattern:
-          /cannot access containerd socket "?(?<path>[^":]{1,100})"?: (?<value>permission denied|no such file or directory|connection refused)/,
+          /cannot access containerd socket \\?"(?<path>[^"\\]{1,100})\\?"(?: \(hint: [^)\r\n]{1,140}\))?: (?<value>permission denied|no such file or directory)/,
       },
     ],
     role: 'cause',
@@ -103,10 +103,11 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
         host: 'containerd-rootless-setuptool.sh install',
       },
     ],
-    source: 'nerdctl source, pkg/clientutil and cmd/nerdctl',
+    source: 'nerdctl pkg/clientutil/client.go, pkg/rootlessutil/parent_linux.go',
     matches: [
       'FATA[0000] rootless containerd not running? (hint: use `containerd-rootless-setuptool.sh install` to start rootless containerd): stat /run/user/1000/containerd-rootless: no such file or directory',
       'FATA[0000] cannot access containerd socket "/run/containerd/containerd.sock": permission denied',
+      'time="2026-01-05T10:00:00Z" level=fatal msg="cannot access containerd socket \\"/run/containerd/containerd.sock\\" (hint: try running with `--address /var/run/docker/containerd/containerd.sock` to connect to Docker-managed containerd): no such file or directory"',
     ],
     ignores: ['containerd successfully booted in 0.02s'],
   },
@@ -117,7 +118,8 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'needs cni plugin to be installed in cni_path',
-        pattern: /needs CNI plugin "(?<object>[\w-]{1,40})" to be installed in CNI_PATH \("(?<path>[^"]{1,120})"\)/,
+        pattern:
+          /needs CNI plugin \\?"(?<object>[\w-]{1,40})\\?" to be installed in CNI_PATH \(\\?"(?<path>[^"\\]{1,120})\\?"\)/,
       },
     ],
     role: 'cause',
@@ -126,10 +128,10 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     means: 'nerdctl lacks the network plugin {object} in {path}',
     check: { text: 'Look', host: 'ls {path}' },
     repair: [{ text: 'Unpack the CNI plugins (or nerdctl-full) into that folder, or set CNI_PATH' }],
-    source: 'nerdctl source, pkg/netutil',
+    source: 'nerdctl pkg/netutil/netutil.go',
     matches: [
       'FATA[0000] needs CNI plugin "bridge" to be installed in CNI_PATH ("/opt/cni/bin"), see https://github.com/containernetworking/plugins/releases: exec: "/opt/cni/bin/bridge": stat /opt/cni/bin/bridge: no such file or directory',
-      'level=fatal msg="needs CNI plugin "firewall" to be installed in CNI_PATH ("/usr/lib/cni"), see https://github.com/containernetworking/plugins/releases"',
+      'level=fatal msg="needs CNI plugin \\"firewall\\" to be installed in CNI_PATH (\\"/usr/lib/cni\\"), see https://github.com/containernetworking/plugins/releases: exec: \\"/usr/lib/cni/firewall\\": stat /usr/lib/cni/firewall: no such file or directory"',
     ],
     ignores: ['CNI plugin bridge v1.4'],
   },
@@ -140,7 +142,7 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'name is already used by id',
-        pattern: /name "(?<object>[^"]{1,80})" is already used by ID "(?<value>[^"]{1,80})"/,
+        pattern: /name \\?"(?<object>[^"\\]{1,80})\\?" is already used by ID \\?"(?<value>[^"\\]{1,80})\\?"/,
       },
     ],
     role: 'cause',
@@ -149,10 +151,10 @@ export const PODMAN_AND_NERDCTL: readonly CatalogueEntry[] = [
     means: 'A container named {object} exists already',
     check: { text: 'See it', host: 'nerdctl ps -a --filter name={object}' },
     repair: [{ text: 'Remove it, or start it again', host: 'nerdctl rm -f {object}', destructive: true }],
-    source: 'nerdctl source, pkg/namestore',
+    source: 'nerdctl pkg/namestore/namestore.go',
     matches: [
       'FATA[0000] name "shop" is already used by ID "1234abcd"',
-      'time="2026-01-05T10:00:00Z" level=fatal msg="name-store error\\nresource conflict\\nname "db" is already used by ID "ab12""',
+      'time="2026-01-05T10:00:00Z" level=fatal msg="name-store error\\nname \\"db\\" is already used by ID \\"ab12\\""',
     ],
     ignores: ['name "shop" is free'],
   },

@@ -9,7 +9,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
       {
         words: 'cannot set up namespace using',
         pattern:
-          /cannot set up namespace using "?(?<path>[^"\s]{1,80})"?: (?:should have setuid or have filecaps setuid|exit status 1)/,
+          /cannot set up namespace using "?(?<path>[^"\s]{1,80})"?: (?:should have set[ug]id or have filecaps set[ug]id|exit status 1)/,
       },
     ],
     role: 'cause',
@@ -26,10 +26,11 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         host: 'sudo chmod u+s /usr/bin/newuidmap /usr/bin/newgidmap; podman system migrate',
       },
     ],
-    source: 'containers/storage source, pkg/unshare; shadow newuidmap.c',
+    source: 'Podman pkg/rootless/rootless_linux.go',
     matches: [
       'Error: cannot set up namespace using "/usr/bin/newuidmap": should have setuid or have filecaps setuid: exit status 1',
-      'ERRO[0000] cannot set up namespace using "/usr/bin/newgidmap": exit status 1',
+      'Error: cannot set up namespace using "/usr/bin/newgidmap": should have setgid or have filecaps setgid: exit status 1',
+      'Error: cannot set up namespace using "/usr/bin/newuidmap": exit status 1',
     ],
     ignores: ['newuidmap is part of shadow-utils'],
   },
@@ -41,7 +42,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
       {
         words: 'netavark',
         pattern:
-          /netavark: (?<value>nftables error: [^\r\n]{1,100}|code: \d{1,3}, msg: i?p6?tables[^\r\n]{1,100}|iptables[^\r\n]{1,100}|setns: [\w ]{1,40}|create (?:bridge|veth)[^\r\n]{1,100}|Netlink error: [^\r\n]{1,80})/,
+          /netavark(?: \(exit code \d{1,3}\))?: (?<value>nftables error: [^\r\n]{1,100}|code: \d{1,3}, msg: ip6?tables[^\r\n]{1,100}|setns: [^\r\n]{1,80}|create (?:bridge|veth)[^\r\n]{1,100}|(?:Netlink|Sysctl) error: [^\r\n]{1,80})/,
       },
     ],
     role: 'cause',
@@ -58,11 +59,14 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         host: 'sudo podman network reload --all',
       },
     ],
-    source: 'netavark source, src/firewall and src/network',
+    source:
+      'netavark src/error/mod.rs, src/network; containers/common libnetwork/netavark/exec.go; Podman issues 13767, 20713, 21832',
     matches: [
       'Error: unable to start container "1234": netavark: nftables error: "nft" did not return successfully while applying ruleset',
-      'Error: netavark: code: 1, msg: iptables: Chain already exists.',
-      'Error: netavark: setns: Operation not permitted',
+      'ERRO[0000] "netavark: code: 1, msg: iptables: Chain already exists.\\n"',
+      'Error: netavark (exit code 1): Sysctl error: IO Error: Read-only file system (os error 30)',
+      'Error: netavark: setns: IO error: Operation not permitted (os error 1)',
+      'Error: netavark: create bridge: Netlink error: Operation not supported (os error 95)',
     ],
     ignores: ['netavark 1.10'],
   },
@@ -71,29 +75,55 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
     kind: 'port_in_use',
     program: 'aardvark-dns',
     forms: [
-      { words: 'aardvark dns failed to start', pattern: /aardvark-dns failed to start/ },
       {
         words: 'error starting server failed to bind listener on',
         pattern:
           /Error starting server failed to bind (?:udp|tcp) listener on (?<peer>[\d.]{7,15}|\[[0-9a-f:]{2,45}\]):(?<port>\d{1,5})/,
       },
     ],
-    role: 'either',
+    role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: "Podman's aardvark-dns cannot listen at {peer|its network}:{port|53}",
+    means: "Podman's name server aardvark-dns cannot listen at {peer}:{port}",
     check: { text: 'See who has the port', host: 'sudo ss -lnup "sport = :53"; journalctl -b | grep aardvark' },
     repair: [
       {
         text: 'Stop or rebind the other name server (dnsmasq, systemd-resolved, AdGuard with 0.0.0.0), or move ours: dns_bind_port in containers.conf',
       },
     ],
-    source: 'aardvark-dns source, src/server/serve.rs',
+    source: 'aardvark-dns src/server/serve.rs, src/commands/run.rs; netavark src/dns/aardvark.rs',
     matches: [
       'aardvark-dns[123]: Error starting server failed to bind udp listener on 10.89.0.1:53: IO error: Address already in use (os error 98)',
-      'Error: netavark: error while applying dns entries: IO error: aardvark-dns failed to start: Error from child process',
+      'Error starting server failed to bind tcp listener on [fd00::1]:53: IO error: Cannot assign requested address (os error 99)',
     ],
     ignores: ['aardvark-dns started'],
+  },
+  {
+    id: 'podman.dns-helper-not-started',
+    kind: 'port_in_use',
+    program: 'netavark',
+    forms: [
+      {
+        words: 'aardvark dns failed to start',
+        pattern: /aardvark-dns failed to start: (?<value>[^\r\n]{1,120})/,
+      },
+      {
+        words: 'aardvark dns exited unexpectedly without error message',
+        pattern: /aardvark-dns exited unexpectedly without error message/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_host',
+    specificity: 2,
+    means: "Podman's name server aardvark-dns does not start: {value|without a word}",
+    check: { text: 'Read its own line', host: 'journalctl -b | grep aardvark; sudo ss -lnup "sport = :53"' },
+    repair: [{ text: 'Repair what that line names: mostly another name server that has the port' }],
+    source: 'netavark src/dns/aardvark.rs; aardvark-dns src/commands/run.rs',
+    matches: [
+      'Error: netavark: aardvark-dns failed to start: Error from child process',
+      'Error: netavark: aardvark-dns exited unexpectedly without error message',
+    ],
+    ignores: ['Spawning aardvark server'],
   },
   {
     id: 'podman.rootless-network-missing',
@@ -118,12 +148,35 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         text: 'Install it (passt or slirp4netns), or name the one that is there as default_rootless_network_cmd in containers.conf',
       },
     ],
-    source: 'Podman source, libpod/networking_slirp4netns.go, networking_pasta_linux.go',
+    source: 'containers/common libnetwork/slirp4netns/slirp4netns.go, libnetwork/pasta/pasta_linux.go',
     matches: [
-      "Error: could not find slirp4netns, the network namespace can't be configured",
+      'Error: could not find slirp4netns, the network namespace can\'t be configured: exec: "slirp4netns": executable file not found in $PATH',
       'Error: could not find pasta, the network namespace can\'t be configured: exec: "pasta": executable file not found in $PATH',
     ],
     ignores: ['pasta found in /usr/bin'],
+  },
+  {
+    id: 'podman.network-missing',
+    kind: 'missing_object',
+    program: 'podman',
+    forms: [
+      {
+        words: 'unable to find network with name or id network not found',
+        pattern: /unable to find network with name or ID (?<object>\S{1,80}): network not found/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Podman has no network {object} (rootless users have networks of their own)',
+    check: { text: 'List', host: 'podman network ls; sudo podman network ls' },
+    repair: [{ text: 'Make it, or correct its name', host: 'podman network create {object}' }],
+    source: 'containers/common libnetwork/netavark/network.go',
+    matches: [
+      'Error: unable to find network with name or ID shop-net: network not found',
+      'Error: unable to start container "1234": unable to find network with name or ID db_default: network not found',
+    ],
+    ignores: ['shop-net'],
   },
   {
     id: 'podman.storage-of-other-driver',
@@ -151,7 +204,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         destructive: true,
       },
     ],
-    source: 'Podman source, libpod/runtime.go',
+    source: 'Podman libpod/runtime.go',
     matches: [
       'Error: User-selected graph driver "overlay" overwritten by graph driver "vfs" from database - delete libpod local files ("/home/shop/.local/share/containers/storage") to resolve',
       'level=error msg="User-selected graph driver \\"overlay\\" overwritten by graph driver \\"vfs\\" from database - delete libpod local files to resolve.  May prevent use of images created by other tools"',
@@ -178,7 +231,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         text: 'Leave :z/:Z out for this mount (NFS, FAT, ZFS, some FUSE); mount NFS with context="system_u:object_r:container_file_t:s0", or run with --security-opt label=disable',
       },
     ],
-    source: 'Podman troubleshooting guide; opencontainers/selinux',
+    source: 'opencontainers/selinux go-selinux/selinux_linux.go',
     matches: [
       'Error: lsetxattr /srv/shop: operation not supported',
       'Error: lsetxattr(label=system_u:object_r:container_file_t:s0:c1,c2) /mnt/nas/photos: operation not supported',
@@ -211,10 +264,10 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         destructive: true,
       },
     ],
-    source: 'Podman source, libpod/lock; containers.conf(5)',
+    source: 'Podman libpod/lock/shm/shm_lock.go, libpod/container_internal.go; issues 17091, 27093',
     matches: [
       'Error: allocating lock for new container: allocation failed; exceeded num_locks (2048)',
-      'Error: acquiring lock 3 for container 1234: file exists',
+      'ERRO[0000] Refreshing container 1234: acquiring lock 3 for container 1234: file exists',
     ],
     ignores: ['allocated lock 3 for container 1234'],
   },
@@ -246,7 +299,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         host: 'podman machine start || systemctl --user enable --now podman.socket',
       },
     ],
-    source: 'Podman source, pkg/bindings/connection.go',
+    source: 'Podman cmd/podman/root.go, pkg/bindings/connection.go',
     matches: [
       'Cannot connect to Podman. Please verify your connection to the Linux system using `podman system connection list`, or try `podman machine init` and `podman machine start` to manage a new Linux VM',
       'Error: unable to connect to Podman socket: Get "http://d/v5.0.0/libpod/_ping": dial unix /run/user/1000/podman/podman.sock: connect: no such file or directory',
@@ -259,9 +312,8 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
     program: 'podman',
     forms: [
       {
-        words: 'quadlet generator',
-        pattern:
-          /quadlet-generator\[\d{1,8}\]: (?:converting|Error,? )?\s?"?(?<path>[^":]{1,80})"?: (?<value>(?:unsupported key|no Image|invalid|unable to|key)[^\r\n]{1,120})/,
+        words: 'quadlet generator converting',
+        pattern: /quadlet-generator\[\d{1,8}\]: converting "(?<path>[^"]{1,80})": (?<value>[^\r\n]{1,140})/,
       },
     ],
     role: 'cause',
@@ -275,7 +327,7 @@ export const PODMAN_NETWORKS: readonly CatalogueEntry[] = [
         host: 'sudo systemctl daemon-reload',
       },
     ],
-    source: 'Podman source, cmd/quadlet/main.go and pkg/systemd/quadlet',
+    source: 'Podman cmd/quadlet/main.go, pkg/systemd/quadlet/quadlet.go',
     matches: [
       "quadlet-generator[1234]: converting \"shop.container\": unsupported key 'ImageName' in group 'Container' in /etc/containers/systemd/shop.container",
       'quadlet-generator[88]: converting "db.container": no Image or Rootfs key specified',

@@ -58,6 +58,7 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
       },
       { words: 'not authorized to connect', pattern: /Not authorized to connect \(5\)/ },
       { words: 'bad user name or password 4', pattern: /Bad user name or password \(4\)/ },
+      { words: 'result code', pattern: /(?:Connected|[Cc]onnection failed) with result code:? [45]$/ },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -91,9 +92,11 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
       'ERROR (MainThread) [homeassistant.components.mqtt.client] Unable to connect to the MQTT broker: Not authorized',
       'org.eclipse.paho.client.mqttv3.MqttSecurityException: Not authorized to connect (5)',
       'Bad user name or password (4) org.eclipse.paho.client.mqttv3.internal.ExceptionHelper.createMqttException',
+      'Connected with result code 5',
     ],
     ignores: [
       'nc: connect to mosquitto port 1883 (tcp) failed: Connection refused',
+      'Connected with result code 0',
       '1746517268: Client shop-worker closed its connection.',
     ],
   },
@@ -294,5 +297,30 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
       '1746517268: Client sensor-12 [10.0.0.31:51834] disconnected: connection closed by client.',
     ],
     ignores: ['1746517268: Client shop-worker [172.18.0.7:41234] disconnected: not authorised.'],
+  },
+  {
+    id: 'mosquitto.port-taken',
+    kind: 'port_in_use',
+    program: 'mosquitto',
+    forms: [
+      {
+        words: 'error address already in use',
+        pattern: /(?:^|\d{10}: |mosquitto\S{0,20}: )Error: Address already in use$/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 2,
+    means: 'Mosquitto cannot listen: its port (1883) is taken',
+    check: { text: 'See who has it', host: 'ss -ltnp "sport = :1883"' },
+    repair: [
+      {
+        text: 'End the other broker (the service of the host beside a container, mosquitto started by hand beside systemd), or set another listener',
+        host: 'sudo systemctl stop mosquitto',
+      },
+    ],
+    source: 'mosquitto src/net.c net__socket_listen() net__print_error(MOSQ_LOG_ERR, "Error: %s")',
+    matches: ['1746517268: Error: Address already in use', 'Error: Address already in use'],
+    ignores: ['1746517268: Opening ipv4 listen socket on port 1883.'],
   },
 ];

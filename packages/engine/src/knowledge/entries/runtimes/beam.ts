@@ -188,9 +188,9 @@ export const BEAM: readonly CatalogueEntry[] = [
     program: 'ecto',
     forms: [
       {
-        words: 'failed to connect tcp connect connection refused econnrefused',
+        words: 'failed to connect connection refused',
         pattern:
-          /failed to connect: \*\* \(\w{1,30}(?:\.\w{1,30}){0,3}\) (?:tcp connect )?\(?(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)?: connection refused - :econnrefused/,
+          /failed to connect: \*\* \(\w{1,30}(?:\.\w{1,30}){0,3}\) (?:tcp connect )?\(?(?<peer>[\w.-]{1,120}):(?<port>\d{1,5})\)?:? connection refused(?: - :econnrefused)?/,
       },
       {
         words: 'failed to connect non existing domain nxdomain',
@@ -220,6 +220,7 @@ export const BEAM: readonly CatalogueEntry[] = [
     matches: [
       '[error] Postgrex.Protocol (#PID<0.312.0> ("db_conn_1")) failed to connect: ** (DBConnection.ConnectionError) tcp connect (localhost:5432): connection refused - :econnrefused',
       '[error] Postgrex.Protocol (#PID<0.313.0>) failed to connect: ** (DBConnection.ConnectionError) tcp connect (db:5432): non-existing domain - :nxdomain',
+      '[error] MyXQL.Connection (#PID<0.300.0>) failed to connect: ** (DBConnection.ConnectionError) (db:3306) connection refused - :econnrefused',
     ],
     ignores: ['[info] == Migrated 20250203101112 in 0.0s'],
   },

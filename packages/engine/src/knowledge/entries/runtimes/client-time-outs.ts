@@ -22,7 +22,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'Go net/http source, transport.go and client.go',
+    source: 'Go net/http/transport.go, client.go',
     matches: [
       'Get "http://stock/items": net/http: timeout awaiting response headers',
       'net/http: request canceled (Client.Timeout or context cancellation while reading body)',
@@ -47,7 +47,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'OkHttp source, AsyncTimeout and RealCall',
+    source: 'OkHttp okhttp3/internal/connection/RealCall.kt, http2/Http2Stream.kt',
     matches: ['java.net.SocketTimeoutException: timeout', 'java.io.InterruptedIOException: timeout'],
     ignores: ['SocketTimeoutException handler timeout set'],
   },
@@ -81,7 +81,8 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     means: 'No connection to {peer|the called host} in time: the way is blocked or the host is down',
     check: { text: 'Reach it from here', host: 'nc -vz -w5 <host> <port>' },
     repair: [{ text: 'Correct address and port, open firewall or security group, bring the host back' }],
-    source: 'Apache HttpClient, hyper, Akka, Dio, Dart and hackney sources',
+    source:
+      'Apache HttpClient ConnectExceptionSupport.java; hyper-util connect/http.rs; Akka Tcp; Dio dio_exception.dart; Dart dart:io; hackney',
     matches: [
       'org.apache.hc.client5.http.ConnectTimeoutException: Connect to http://api:8080 failed: Connect timed out',
       'error sending request for url (http://stock:8080/): client error (Connect): tcp connect error: deadline has elapsed',
@@ -112,7 +113,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Close every ResponseInputStream, use one client, raise maxConcurrency or maxConnections (and connectionAcquisitionTimeout)',
       },
     ],
-    source: 'AWS SDK for Java v2 source, NettyUtils',
+    source: 'AWS SDK for Java v2 netty-nio-client NettyUtils.java',
     matches: [
       'software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: Acquire operation took longer than the configured maximum time. This indicates that a request cannot get a connection from the pool within the specified maximum time.',
       'java.lang.Throwable: Acquire operation took longer than the configured maximum time.',
@@ -142,7 +143,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'httpcore, urllib and ssl sources',
+    source: 'httpcore _exceptions.py; CPython urllib/request.py, _ssl.c, socketmodule.c',
     matches: [
       'httpcore.ReadTimeout: The read operation timed out',
       'urllib.error.URLError: <urlopen error timed out>',
@@ -166,7 +167,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'Symfony HttpClient source, ErrorChunk',
+    source: 'Symfony HttpClient Response/TransportResponseTrait.php',
     matches: [
       'Symfony\\Component\\HttpClient\\Exception\\TimeoutException: Idle timeout reached for "http://stock/items".',
       'Idle timeout reached for "https://api.acme.io/v1/orders".',
@@ -191,7 +192,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'reqwest and tokio sources, time::error::Elapsed',
+    source: 'reqwest src/async_impl/client.rs, error.rs; tokio time/error.rs',
     matches: [
       'reqwest::Error { kind: Request, url: Url { host: "stock" }, source: TimedOut }',
       'Error: deadline has elapsed',
@@ -204,9 +205,9 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     program: 'jvm',
     forms: [
       {
-        words: 'tcp idle timeout on connection to no bytes passed',
+        words: 'idle timeout encountered no bytes passed in the last',
         pattern:
-          /TCP idle-timeout on connection to \[(?<peer>[^\]\r\n]{1,120})\], no bytes passed in the last (?<limit>[\w ]{1,20})/,
+          /(?:HTTP|TCP) idle-timeout encountered(?: on connection to \[(?<peer>[^\]\r\n]{1,120})\])?, no bytes passed in the last (?<limit>[\w ]{1,20})/,
       },
       {
         words: 'the timeout period of has been exceeded while executing',
@@ -217,16 +218,16 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'The called service {peer} was silent for {limit}',
+    means: 'The called service {peer|at the other end} was silent for {limit}',
     check: { text: 'See which address is called, and how long it takes from here' },
     repair: [
       {
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'Akka HTTP (Pekko) and Vert.x sources',
+    source: 'Akka HTTP HttpConnectionIdleTimeoutBidi.scala; Vert.x HttpClientRequestBase.java',
     matches: [
-      'akka.http.impl.engine.HttpIdleTimeoutException: TCP idle-timeout on connection to [stock:80], no bytes passed in the last 1 minute. This can be configured with the `akka.http.[server|client|host-connection-pool].idle-timeout` settings.',
+      'akka.http.impl.engine.HttpIdleTimeoutException: HTTP idle-timeout encountered on connection to [stock/10.0.0.7:80], no bytes passed in the last 1 minute. This is configurable by akka.http.[server|client].idle-timeout.',
       'io.vertx.core.http.impl.NoStackTraceTimeoutException: The timeout period of 5000ms has been exceeded while executing GET /items for server stock:8080',
     ],
     ignores: ['idle-timeout = 60 s'],
@@ -247,7 +248,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     means: "The Vert.x client's pool is full and {limit} wait already",
     check: { text: 'Count requests at once and how long each takes' },
     repair: [{ text: 'Make the called service faster, raise setMaxPoolSize, and bound what is sent at once' }],
-    source: 'Vert.x source, ConnectionPoolTooBusyException',
+    source: 'Vert.x SimpleConnectionPool.java',
     matches: [
       'io.vertx.core.http.ConnectionPoolTooBusyException: Connection pool reached max wait queue size of 50',
       'ConnectionPoolTooBusyException: Connection pool reached max wait queue size of 200',
@@ -275,7 +276,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: 'Repair or relieve the service that is called; raise the time-out only where it may take so long, and retry with a growing pause',
       },
     ],
-    source: 'libwww-perl source, LWP::Protocol::http',
+    source: 'libwww-perl LWP::Protocol::http; Net::HTTP, read timeout',
     matches: ['LWP: 500 read timeout', "500 Can't connect to api.acme.io:443 (Connection timed out)"],
     ignores: ['read timeout 180'],
   },
@@ -314,7 +315,6 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
       { words: 'circuit breaker is open', pattern: /circuit breaker is open/ },
       { words: 'hystrix circuit open', pattern: /hystrix: circuit open/ },
       { words: 'eopenbreaker', pattern: /EOPENBREAKER/ },
-      { words: 'hystrix circuit short circuited and is open', pattern: /Hystrix circuit short-circuited and is OPEN/ },
     ],
     role: 'symptom',
     fault: 'peer',
@@ -322,13 +322,12 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
     means: 'A circuit breaker is open: calls of the service behind it failed too often just before',
     check: { text: 'Read what failed before it opened' },
     repair: [{ text: 'Repair the called service; the breaker closes by itself after its pause' }],
-    source: 'opossum, sony/gobreaker, hystrix and hystrix-go sources',
+    source: 'opossum lib/circuit.js; sony/gobreaker gobreaker.go; hystrix-go hystrix.go',
     matches: [
       'Error: Breaker is open',
       'stock: circuit breaker is open',
       'hystrix: circuit open',
       "code: 'EOPENBREAKER'",
-      'com.netflix.hystrix.exception.HystrixRuntimeException: getItems short-circuited: Hystrix circuit short-circuited and is OPEN',
     ],
     ignores: ['circuit breaker is closed'],
   },

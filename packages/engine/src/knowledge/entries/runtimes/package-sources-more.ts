@@ -9,7 +9,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       {
         words: 'nu1302 you are running the operation with http',
         pattern:
-          /NU1302: You are running the '(?<object>\w{1,20})' operation with (?:an )?'HTTP' sources?: (?<path>\S{1,160})/,
+          /NU1302: You are running the '(?<object>\w{1,20})' operation with (?:an )?'HTTP' sources?: (?<path>https?:[^\s,]{1,160}?)\.? NuGet requires HTTPS sources/,
       },
     ],
     role: 'cause',
@@ -18,10 +18,10 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
     means: 'NuGet refuses a source without TLS: {path|http}',
     check: { text: 'List the sources', host: 'dotnet nuget list source' },
     repair: [{ text: 'Use its https address, or set allowInsecureConnections="true" on that source in nuget.config' }],
-    source: 'NuGet documentation, NU1302',
+    source: 'NuGet.Client src/NuGet.Core/NuGet.Commands/Strings.resx; NuGet documentation, NU1302',
     matches: [
       "error NU1302: You are running the 'restore' operation with an 'HTTP' source: http://nuget.acme.lan/v3/index.json. NuGet requires HTTPS sources.",
-      "error NU1302: You are running the 'restore' operation with 'HTTP' sources: http://a.lan/v3/index.json",
+      "error NU1302: You are running the 'restore' operation with 'HTTP' sources: http://a.lan/v3/index.json. NuGet requires HTTPS sources. To use HTTP sources, you must explicitly set 'allowInsecureConnections' to true in your NuGet.Config file.",
     ],
     ignores: ['NU1301: Unable to load the service index'],
   },
@@ -35,9 +35,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         pattern: /CondaHTTPError: HTTP (?<value>\d{3} [A-Z ]{1,40}) for url <(?<path>[^>]{1,200})>/,
       },
       {
-        words: 'libmamba download error',
-        pattern:
-          /libmamba (?:Multiple errors occured: )?Download error \(\d{1,3}\) (?<value>[^[\r\n]{1,80})\[(?<path>[^\]]{1,160})\]/,
+        words: 'download error',
+        pattern: /Download error \(\d{1,3}\) (?<value>[^[\r\n]{1,80})\[(?<path>https?:[^\]]{1,160})\]/,
       },
       {
         words: 'unavailableinvalidchannel http for channel',
@@ -57,11 +56,11 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: '000: proxy, DNS or TLS of this host; 403 and 404: the channel is closed, renamed or needs a token; 5xx and 429: again later or a mirror (channel_alias); remote_read_timeout_secs for slow lines',
       },
     ],
-    source: 'Conda source, gateways/connection and exceptions.py; mamba libmamba download',
+    source: 'Conda conda/exceptions.py; mamba libmamba/src/download/downloader.cpp',
     matches: [
       'CondaHTTPError: HTTP 503 SERVICE UNAVAILABLE for url <https://conda.anaconda.org/conda-forge/linux-64/repodata.json>',
       'CondaHTTPError: HTTP 000 CONNECTION FAILED for url <https://repo.anaconda.com/pkgs/main/linux-64/current_repodata.json>',
-      'critical libmamba Multiple errors occured: Download error (28) Timeout was reached [https://conda.anaconda.org/conda-forge/noarch/repodata.json.zst]',
+      'critical libmamba Download error (28) Timeout was reached [https://conda.anaconda.org/conda-forge/noarch/repodata.json.zst]',
       'UnavailableInvalidChannel: HTTP 403 FORBIDDEN for channel acme <https://conda.anaconda.org/acme>',
     ],
     ignores: ['Downloading and Extracting Packages: done'],
@@ -82,8 +81,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       },
       { words: 'libmambaunsatisfiableerror', pattern: /LibMambaUnsatisfiableError: (?<value>[^\r\n]{1,100})/ },
       {
-        words: 'unsatisfiableerror the following specifications were found to be incompatible',
-        pattern: /UnsatisfiableError: The following specifications were found to be incompatible/,
+        words: 'unsatisfiableerror the following specifications were found',
+        pattern: /UnsatisfiableError: The following specifications were found/,
       },
       { words: 'resolvepackagenotfound', pattern: /ResolvePackageNotFound:?/ },
     ],
@@ -100,7 +99,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Add the channel (-c conda-forge, channel_priority strict), loosen the pins, and leave build strings of another platform out of environment.yml (conda env export --from-history)',
       },
     ],
-    source: 'Conda source, exceptions.py; libmamba',
+    source: 'Conda conda/exceptions.py; mamba libmamba/src/api/utils.cpp, solver/libsolv/unsolvable.cpp',
     matches: [
       'PackagesNotFoundError: The following packages are not available from current channels:',
       'error    libmamba Could not solve for environment specs',
@@ -117,13 +116,11 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
     forms: [
       { words: 'npm', pattern: /npm (?:ERR!|error) (?<value>50\d) (?<object>[A-Z][\w -]{2,40}?)(?: -|:) / },
       { words: 'npm code', pattern: /npm (?:ERR!|error) code E(?<value>50\d)/ },
-      {
-        words: 'yn0035 the remote server failed to provide requested resource',
-        pattern: /YN0035: [^\r\n]{0,120}The remote server failed to provide the requested resource/,
-      },
-      { words: 'err_pnpm_fetch_503', pattern: /ERR_PNPM_FETCH_503/ },
-      { words: 'err_pnpm_fetch_502', pattern: /ERR_PNPM_FETCH_502/ },
-      { words: 'err_pnpm_fetch_500', pattern: /ERR_PNPM_FETCH_500/ },
+      { words: 'yn0035 response code', pattern: /YN0035:[^\r\n]{0,20} Response Code: (?<value>5\d\d)/ },
+      { words: 'err_pnpm_fetch_500', pattern: /ERR_PNPM_FETCH_(?<value>500)/ },
+      { words: 'err_pnpm_fetch_502', pattern: /ERR_PNPM_FETCH_(?<value>502)/ },
+      { words: 'err_pnpm_fetch_503', pattern: /ERR_PNPM_FETCH_(?<value>503)/ },
+      { words: 'err_pnpm_fetch_504', pattern: /ERR_PNPM_FETCH_(?<value>504)/ },
     ],
     role: 'either',
     fault: 'peer',
@@ -138,12 +135,13 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Start the build again when the source answers (its status page tells); keep a cache or mirror of your own (Nexus, Artifactory, Verdaccio, devpi) so that builds do not depend on it',
       },
     ],
-    source: 'npm source, npm-registry-fetch check-response.js; pnpm ERR_PNPM_FETCH_*; Yarn YN0035',
+    source: 'npm-registry-fetch lib/errors.js; pnpm core/error/src/index.ts; Yarn issue 4274 (YN0035)',
     matches: [
       'npm ERR! 503 Service Unavailable - GET https://registry.npmjs.org/left-pad',
       'npm error code E503',
       'npm ERR! 502 Bad Gateway: lodash@https://registry.npmjs.org/lodash/-/lodash-4.17.21.tgz',
-      '➤ YN0035: │ lodash@npm:4.17.21: The remote server failed to provide the requested resource',
+      '➤ YN0035:   Response Code: 530',
+      ' ERR_PNPM_FETCH_504  GET https://registry.npmjs.org/lodash: Gateway Timeout - 504',
       ' ERR_PNPM_FETCH_503  GET https://registry.npmjs.org/lodash: Service Unavailable - 503',
       ' ERR_PNPM_FETCH_502  GET https://registry.npmjs.org/lodash: Bad Gateway - 502',
       ' ERR_PNPM_FETCH_500  GET https://registry.npmjs.org/lodash: Internal Server Error - 500',
@@ -159,7 +157,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         words: 'error http while getting',
         pattern: /ERROR: HTTP error (?<value>5\d\d) while getting (?<path>\S{1,200})/,
       },
-      { words: 'failed to', pattern: /Failed to (?:fetch|download): `(?<path>https?:[^`]{1,200})`/ },
+      { words: 'failed to fetch', pattern: /Failed to fetch: `(?<path>https?:[^`]{1,200})`/ },
       {
         words: 'max retries exceeded with url simple too many error',
         pattern: /Max retries exceeded with url: \/simple\/[^\r\n]{1,80}too many (?<value>5\d\d) error responses/,
@@ -175,7 +173,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Start the build again when the source answers (its status page tells); keep a cache or mirror of your own (Nexus, Artifactory, Verdaccio, devpi) so that builds do not depend on it',
       },
     ],
-    source: 'pip source, network/download.py; uv source, uv-client',
+    source: 'pip src/pip/_internal/network/download.py; uv crates/uv-client/src/error.rs; urllib3 ResponseError',
     matches: [
       'ERROR: HTTP error 503 while getting https://files.pythonhosted.org/packages/x/requests-2.31.0-py3-none-any.whl (from https://pypi.org/simple/requests/)',
       'error: Failed to fetch: `https://pypi.org/simple/requests/`',
@@ -200,8 +198,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       { words: 'net httpfatalerror', pattern: /Net::HTTPFatalError: 5\d\d/ },
       {
         words: 'retrying due to error',
-        pattern:
-          /Retrying (?:download gem|fetcher|dependency api|source fetch) (?:from (?<path>\S{1,120}) )?due to error \(\d\/\d\)/,
+        pattern: /Retrying (?:download gem from (?<path>\S{1,120})|fetcher|dependency api) due to error \(\d\/\d\)/,
       },
     ],
     role: 'either',
@@ -217,7 +214,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Start the build again when the source answers (its status page tells); keep a cache or mirror of your own (Nexus, Artifactory, Verdaccio, devpi) so that builds do not depend on it',
       },
     ],
-    source: 'RubyGems source, remote_fetcher.rb; Bundler fetcher and retry',
+    source:
+      'RubyGems lib/rubygems/remote_fetcher.rb; Bundler lib/bundler/retry.rb, fetcher.rb, rubygems_integration.rb',
     matches: [
       'Gem::RemoteFetcher::FetchError: bad response Service Unavailable 503 (https://rubygems.org/gems/rails-7.1.0.gem)',
       'Bundler::HTTPError: Could not download gem from https://rubygems.org/ due to underlying error <bad response Backend is unhealthy 503',
@@ -254,7 +252,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Again later, or another proxy and a fallback (GOPROXY=https://proxy.golang.org|direct); keep GOMODCACHE or vendor in the build',
       },
     ],
-    source: 'Go source, cmd/go/internal/modfetch/proxy.go',
+    source: 'Go cmd/go/internal/web/api.go, cmd/go/internal/modfetch/proxy.go',
     matches: [
       'go: github.com/acme/kit@v1.2.3: reading https://proxy.golang.org/github.com/acme/kit/@v/v1.2.3.mod: 503 Service Unavailable',
       'go: github.com/acme/kit@v1.2.3: Get "https://proxy.golang.org/github.com/acme/kit/@v/v1.2.3.zip": dial tcp: i/o timeout',
@@ -282,12 +280,71 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         host: 'go env -w GOPRIVATE=github.com/<organisation>',
       },
     ],
-    source: 'Go documentation, Private modules',
+    source: 'Go cmd/go/internal/web/api.go; Go documentation, Private modules',
     matches: [
       'go: github.com/acme/kit@v1.2.3: verifying module: github.com/acme/kit@v1.2.3: reading https://sum.golang.org/lookup/github.com/acme/kit@v1.2.3: 410 Gone',
       'go: github.com/acme/kit@v1.2.3: reading https://proxy.golang.org/github.com/acme/kit/@v/v1.2.3.info: 404 Not Found',
     ],
     ignores: ['go: downloading github.com/acme/kit v1.2.3'],
+  },
+  {
+    id: 'go.revision-unknown',
+    kind: 'version_mismatch',
+    program: 'go',
+    forms: [
+      {
+        words: 'unknown revision',
+        pattern:
+          /go: (?<object>[\w./-]{1,120})@(?<version>[+\w.-]{1,60}): [^\r\n]{0,160}unknown revision (?<wanted>\S{1,80})/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The repository of {object} has no revision {wanted}',
+    check: { text: 'List what there is', host: 'go list -m -versions {object}' },
+    repair: [
+      { text: 'Push the missing tag or branch, or require a version that exists', host: 'go get {object}@latest' },
+    ],
+    source: 'Go cmd/go/internal/modfetch/codehost/codehost.go',
+    matches: [
+      'go: github.com/acme/kit@v1.2.3: reading github.com/acme/kit/go.mod at revision v1.2.3: unknown revision v1.2.3',
+      'go: github.com/acme/kit@v0.0.0-20260101000000-abcdefabcdef: invalid version: unknown revision abcdefabcdef',
+    ],
+    ignores: ['go: downloading github.com/acme/kit v1.2.3'],
+  },
+  {
+    id: 'native-packages.binary-missing',
+    kind: 'missing_module',
+    forms: [
+      {
+        words: 'missing prebuilt package for',
+        pattern: /ERROR: Missing prebuilt package for '(?<object>[^']{1,120})'/,
+      },
+      {
+        words: 'error building failed with',
+        pattern: /error: building (?<object>\S{1,80}) failed with: (?<value>[A-Z_]{3,40})/,
+      },
+    ],
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 2,
+    means: 'The package {object} is not there for these settings: {value|no prebuilt one}',
+    check: {
+      text: 'Conan: see profile and binaries; vcpkg: read the build log that it names',
+      host: 'conan graph info . ; conan profile show',
+    },
+    repair: [
+      {
+        text: 'Conan: build it (--build=missing) or take a profile that has binaries; vcpkg: repair what the log names',
+      },
+    ],
+    source: 'Conan conans/client/graph/install_graph.py; vcpkg include/vcpkg/base/message-data.inc.h',
+    matches: [
+      "ERROR: Missing prebuilt package for 'zlib/1.3'",
+      'error: building boost:x64-linux failed with: BUILD_FAILED',
+    ],
+    ignores: ['Building boost:x64-linux...'],
   },
   {
     id: 'gradle.download-failed',
@@ -300,7 +357,8 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
       },
       {
         words: 'server returned http response code for url',
-        pattern: /Server returned HTTP response code: (?<value>5\d\d) for URL: (?<path>https?:\S{1,200})/,
+        pattern:
+          /Server returned HTTP response code: (?<value>5\d\d) for URL: (?<path>https?:\S{1,200}\.(?:zip|jar|pom))/,
       },
       {
         words: 'could not received status code from server',
@@ -317,7 +375,7 @@ export const PACKAGE_SOURCES_MORE: readonly CatalogueEntry[] = [
         text: 'Again later; networkTimeout in gradle-wrapper.properties for slow lines, a mirror for distribution and repositories, and ~/.gradle kept in the cache of the build',
       },
     ],
-    source: 'Gradle source, wrapper Install/Download and resource transport http',
+    source: 'Gradle HttpErrorStatusCodeException, wrapper Install.java; JDK HttpURLConnection',
     matches: [
       'Exception in thread "main" java.io.IOException: Downloading from https://services.gradle.org/distributions/gradle-8.5-bin.zip failed: timeout (10000ms)',
       'Exception in thread "main" java.io.IOException: Server returned HTTP response code: 503 for URL: https://services.gradle.org/distributions/gradle-8.5-bin.zip',

@@ -25,7 +25,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Run pod install again later; where a proxy or VPN is between, let cdn.cocoapods.org and jsDelivr through',
       },
     ],
-    source: 'CocoaPods-Core source, lib/cocoapods-core/cdn_source.rb',
+    source: 'CocoaPods-Core lib/cocoapods-core/cdn_source.rb',
     matches: [
       "[!] CDN: trunk URL couldn't be downloaded: https://cdn.cocoapods.org/all_pods_versions_1_2_3.txt Response: 503 Service Unavailable",
       "[!] CDN: trunk URL couldn't be downloaded: https://cdn.cocoapods.org/Specs/d/a/2/Firebase/10.0.0/Firebase.podspec.json Response: Couldn't connect to server",
@@ -40,7 +40,12 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'unable to find a specification for',
-        pattern: /Unable to find a specification for `(?<object>[^`]{1,80})`/,
+        pattern: /Unable to find a specification for [`'](?<object>[^`']{1,80})[`']/,
+      },
+      {
+        words: 'none of your spec sources contain a spec satisfying',
+        pattern:
+          /None of your spec sources contain a spec satisfying (?:the dependency|the dependencies): `(?<object>[^`]{1,80})/,
       },
     ],
     role: 'cause',
@@ -53,10 +58,12 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Renew the specs (pod install --repo-update), correct name, version or source line of the Podfile, or drop the lock of that pod (pod update <pod>)',
       },
     ],
-    source: 'CocoaPods source, resolver.rb',
+    source:
+      'Molinillo lib/molinillo/errors.rb; CocoaPods lib/cocoapods/resolver.rb, external_sources/abstract_external_source.rb',
     matches: [
       '[!] Unable to find a specification for `ShopKit (~> 2.1)` depended upon by `Acme`',
       '[!] Unable to find a specification for `Firebase/Core`',
+      'None of your spec sources contain a spec satisfying the dependency: `ShopKit (= 9.1)`.',
     ],
     ignores: ['Installing Firebase (10.0.0)'],
   },
@@ -76,7 +83,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         host: 'pod cache clean --all && pod install',
       },
     ],
-    source: 'CocoaPods source, installer/pod_source_downloader.rb',
+    source: 'CocoaPods lib/cocoapods/downloader/cache.rb',
     matches: [
       '[!] Error installing GoogleUtilities',
       '[!] Error installing Firebase/Core [!] /usr/bin/git clone https://github.com/firebase/firebase-ios-sdk.git',
@@ -104,13 +111,36 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Renew formulas (brew update), then again later: the bottle moved, or ghcr.io or its CDN fails; behind a proxy set ALL_PROXY and HOMEBREW_ARTIFACT_DOMAIN',
       },
     ],
-    source: 'Homebrew source, Library/Homebrew/exceptions.rb DownloadError',
+    source: 'Homebrew Library/Homebrew/exceptions.rb, DownloadError and ErrorDuringExecution',
     matches: [
       'Error: Failed to download resource "jq" Download failed: https://ghcr.io/v2/homebrew/core/jq/blobs/sha256:1234',
       'Error: jq: Failed to download resource "jq (1.7.1)"',
       "Error: Failure while executing; `/usr/bin/env /usr/local/Homebrew/Library/Homebrew/shims/shared/curl --fail` exited with 22. Here's the output:",
     ],
     ignores: ['==> Downloading https://ghcr.io/v2/homebrew/core/jq/manifests/1.7.1'],
+  },
+  {
+    id: 'homebrew.formula-unknown',
+    kind: 'missing_module',
+    program: 'homebrew',
+    forms: [
+      {
+        words: 'no available formula with the name',
+        pattern: /No available formula(?: or cask)? with the name "(?<object>[^"]{1,80})"/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'Homebrew knows no formula {object}',
+    check: { text: 'Search', host: 'brew update; brew search {object}; brew tap' },
+    repair: [{ text: 'Correct the name (formulas get renamed), or tap the repository that has it' }],
+    source: 'Homebrew Library/Homebrew/exceptions.rb',
+    matches: [
+      'Error: No available formula with the name "shopkit".',
+      'Error: No available formula or cask with the name "shopkit". Did you mean shopctl?',
+    ],
+    ignores: ['Warning: jq 1.7.1 is already installed and up-to-date.'],
   },
   {
     id: 'cargo.source-fails',
@@ -131,6 +161,10 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         pattern: /Timeout was reached \(download of `(?<object>[^`]{1,80})` failed to transfer/,
       },
       {
+        words: 'transfer too slow failed to transfer more than bytes in',
+        pattern: /transfer too slow: failed to transfer more than \d{1,9} bytes in (?<limit>\d{1,5}s)/,
+      },
+      {
         words: 'failed to fetch',
         pattern: /failed to fetch `(?<path>https:\/\/github\.com\/rust-lang\/crates\.io-index)`/,
       },
@@ -145,12 +179,14 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Run it again; raise net.retry and http.timeout, set CARGO_HTTP_MULTIPLEXING=false behind a proxy, and keep ~/.cargo/registry (or cargo vendor) in the cache of the build',
       },
     ],
-    source: 'Cargo source, util/network/retry.rs and core/package.rs',
+    source:
+      'Cargo src/util/network/retry.rs, http_async.rs, src/util/errors.rs, src/workspace/package.rs, sources/registry/git_remote.rs',
     matches: [
       'warning: spurious network error (3 tries remaining): [55] Failed sending data to the peer',
       'failed to get successful HTTP response from `https://static.crates.io/crates/serde/1.0.200/download` (151.101.2.137), got 503',
       'error: failed to download from `https://static.crates.io/crates/serde/serde-1.0.200.crate`',
       '[28] Timeout was reached (download of `serde v1.0.200` failed to transfer more than 10 bytes in 30s)',
+      'transfer too slow: failed to transfer more than 10 bytes in 30s (transferred 0 bytes)',
       'error: failed to fetch `https://github.com/rust-lang/crates.io-index`',
     ],
     ignores: ['Downloaded serde v1.0.200'],
@@ -180,7 +216,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: '404: the version or repository is gone; 401 and 403: a token (composer config --auth); 5xx and time-outs: again later, or a mirror; keep ~/.composer/cache',
       },
     ],
-    source: 'Composer source, src/Composer/Util/Http/CurlDownloader.php',
+    source: 'Composer src/Composer/Util/Http/CurlDownloader.php, src/Composer/Util/RemoteFilesystem.php',
     matches: [
       '  The "https://repo.packagist.org/p2/symfony/console.json" file could not be downloaded (HTTP/2 503 )',
       'The "https://repo.packagist.org/packages.json" file could not be downloaded: failed to open stream: HTTP request failed!',
@@ -196,12 +232,11 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
       {
         words: 'could not fetch',
         pattern:
-          /Could not fetch (?<path>https:\/\/\S{1,160}), (?:please review your configured (?<object>\w{1,20}) OAuth token|please create a (?<value>\w{1,20}) OAuth token)/,
+          /Could not fetch (?<path>https:\/\/\S{1,160}), (?:please (?:review your configured|create a) (?<object>\w{1,20}) OAuth token|enter your (?<peer>[\w.-]{1,80}) credentials)/,
       },
       {
         words: 'your credentials are required to fetch private repository metadata',
-        pattern:
-          /Your (?<object>GitHub|GitLab|Bitbucket) credentials are required to fetch private repository metadata/,
+        pattern: /Your (?:(?<object>GitHub) )?credentials are required to fetch private repository metadata/,
       },
     ],
     role: 'cause',
@@ -218,10 +253,11 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         host: 'composer config --global github-oauth.github.com <token>',
       },
     ],
-    source: 'Composer source, Util/GitHub.php and Util/AuthHelper.php',
+    source: 'Composer src/Composer/Util/AuthHelper.php, src/Composer/Repository/Vcs/GitHubDriver.php, GitLabDriver.php',
     matches: [
       'Could not fetch https://api.github.com/repos/acme/shop/zipball/abc, please review your configured GitHub OAuth token or enter a new one to access private repos',
-      'Could not fetch https://api.github.com/repos/acme/kit, please create a GitHub OAuth token to go over the API rate limit.',
+      'Could not fetch https://api.github.com/repos/acme/kit, please create a GitHub OAuth token to access private repos',
+      'Could not fetch https://git.acme.lan/api/v4/projects/acme%2Fkit, enter your git.acme.lan credentials to access private repos',
       'Your GitHub credentials are required to fetch private repository metadata (git@github.com:acme/kit.git)',
     ],
     ignores: ['Fetching https://api.github.com/repos/acme/shop'],
@@ -254,7 +290,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Again later or with a mirror (HEX_MIRROR), more patience (HEX_HTTP_TIMEOUT=120, HEX_HTTP_CONCURRENCY=1), HTTPS_PROXY behind a proxy',
       },
     ],
-    source: 'Hex source, lib/hex/registry/server.ex and scm.ex',
+    source: 'Hex lib/hex/registry/server.ex, lib/hex/scm.ex; Elixir Mix.Utils.read_path',
     matches: [
       'Failed to fetch record for hexpm/phoenix from registry (using cache instead)',
       '** (Mix) Package fetch failed and no cached copy available (https://repo.hex.pm/tarballs/phoenix-1.7.0.tar)',
@@ -284,7 +320,7 @@ export const PACKAGE_SOURCES: readonly CatalogueEntry[] = [
         text: 'Again later; keep the packages folder in the cache of the build (lock file, RestoreLockedMode), or put a feed of your own with an upstream before it',
       },
     ],
-    source: 'NuGet.Client source, Strings.resx (Log_FailedToRetrievePackage, Log_RetryingHttp)',
+    source: 'NuGet.Client src/NuGet.Core/NuGet.Protocol/Strings.resx',
     matches: [
       "error : Failed to retrieve information about 'Newtonsoft.Json' from remote source 'https://api.nuget.org/v3-flatcontainer/newtonsoft.json/index.json'.",
       "  Retrying 'FindPackagesByIdAsyncCore' for source 'https://api.nuget.org/v3-flatcontainer/serilog/index.json'.",

@@ -8,26 +8,30 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
       {
         words: 'no of prefix received from exceed limit',
         pattern:
-          /%MAXPFX(?:EXCEED|WARN)?: No\. of (?<object>[\w -]{1,40}) prefix(?:es)? received from (?<peer>[\w.:-]{2,60}) (?<value>\d{1,8}) exceed, limit (?<limit>\d{1,8})/,
+          /%MAXPFXEXCEED: No\. of (?<object>[\w -]{1,40}) prefix received from (?<peer>[\w.:-]{2,60})(?:\([^)\r\n]{0,60}\))? (?<value>\d{1,8}) exceed, limit (?<limit>\d{1,8})/,
       },
       {
-        words: 'neighbor of',
-        pattern:
-          /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,80}(?:Cease\/|Cease, )[Mm]aximum [Nn]umber of [Pp]refixes [Rr]eached/,
+        words: 'neighbor maximum number of prefixes reached',
+        pattern: /neighbor (?<peer>[\w.:-]{2,60}) 6\/1 \(Cease\/Maximum Number of Prefixes Reached\)/,
       },
       {
-        words: 'maximum number of prefixes reached',
-        pattern: /(?:Received|Error): Maximum number of prefixes reached/,
+        words: 'received maximum number of prefixes reached',
+        pattern: /Received: Maximum number of prefixes reached/,
       },
-      {
-        words: 'limit exceeded',
-        pattern: /(?:Route|Import|Receive|Export) limit exceeded, (?:shutting down|restarting|blocking|disabling)/,
-      },
+      { words: 'route limit exceeded shutting down', pattern: /Route limit exceeded, shutting down/ },
       {
         words: 'protocol hits route limit',
         pattern: /Protocol (?<object>\S{1,60}) hits route (?:import|export|receive) limit \((?<limit>\d{1,9})\)/,
       },
-      { words: 'prefix limit reached', pattern: /"Prefix limit reached"/ },
+      {
+        words: 'neighbor prefix limit reached',
+        pattern:
+          /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,60}: prefix limit reached \(>(?<value>\d{1,9})\/(?<limit>\d{1,9})\)/,
+      },
+      {
+        words: 'administrative shutdown prefix limit reached',
+        pattern: /Administrative shutdown\(Prefix limit reached\)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -43,15 +47,16 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         host: 'vtysh -c "clear bgp {peer|<peer>}"',
       },
     ],
-    source: 'FRR source, bgpd/bgp_route.c and bgp_debug.c; BIRD source, nest/proto.c; OpenBGPD; RFC 4486',
+    source:
+      'FRR bgpd/bgp_route.c, bgp_debug.c; BIRD nest/proto.c, proto/bgp/bgp.c, packets.c; OpenBGPD rde.c; GoBGP pkg/server/fsm.go',
     matches: [
-      'bgpd[1234]: [EC 33554451] %MAXPFXEXCEED: No. of IPv4 Unicast prefix received from 10.0.0.1 1001 exceed, limit 1000',
+      'bgpd[1234]: [EC 33554451] %MAXPFXEXCEED: No. of IPv4 Unicast prefix received from 10.0.0.1(edge1) 1001 exceed, limit 1000',
       'bgpd[1]: %NOTIFICATION: sent to neighbor 10.0.0.1 6/1 (Cease/Maximum Number of Prefixes Reached) 7 bytes',
-      'bgpd[88]: neighbor 10.0.0.1 (edge1): sending notification: Cease, maximum number of prefixes reached',
+      'bgpd[88]: neighbor 10.0.0.1 (edge1): prefix limit reached (>1000/1000)',
       'bird: edge1: Received: Maximum number of prefixes reached',
-      'bird: edge1: Import limit exceeded, restarting',
+      'bird: edge1: Route limit exceeded, shutting down',
       'bird: Protocol edge1 hits route import limit (1000), action: disable',
-      '{"Key":"10.0.0.1","Topic":"Peer","level":"warning","msg":"Prefix limit reached","AddressFamily":"ipv4-unicast"}',
+      'level=INFO msg="Administrative shutdown(Prefix limit reached)" Topic=Peer Key=10.0.0.1 State=BGP_FSM_ESTABLISHED',
     ],
     ignores: ['maximum-prefix 1000 is set for 10.0.0.1'],
   },
@@ -65,8 +70,8 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
       },
       { words: 'error bad peer as', pattern: /Error: Bad peer AS: (?<value>\d{1,10})/ },
       {
-        words: 'connection to has wrong asn want',
-        pattern: /connection to \S{1,60} has wrong ASN (?<value>\d{1,10}), want (?<wanted>\d{1,10})/,
+        words: 'unexpected peer asn want',
+        pattern: /unexpected peer ASN (?<value>\d{1,10}), want (?<wanted>\d{1,10})/,
       },
       {
         words: 'neighbor peer sent wrong as',
@@ -86,11 +91,12 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Set remote-as / neighbor as to the number that the other side uses (and local-as if it expects another one)',
       },
     ],
-    source: 'RFC 4271 section 6.2; FRR, BIRD, MetalLB and OpenBGPD sources',
+    source:
+      'FRR bgpd/bgp_debug.c; BIRD proto/bgp/packets.c; MetalLB internal/bgp/native/native.go; OpenBGPD session_bgp.c',
     matches: [
       '%NOTIFICATION: sent to neighbor 10.0.0.1 2/2 (OPEN Message Error/Bad Peer AS) 2 bytes 0x FDE8',
       'bird: edge1: Error: Bad peer AS: 65001',
-      '{"level":"error","msg":"failed to connect to peer","error":"connection to 10.0.0.1 has wrong ASN 65001, want 65000"}',
+      '{"level":"error","op":"connect","msg":"failed to connect to peer","error":"unexpected peer ASN 65001, want 65000"}',
       'bgpd[88]: neighbor 10.0.0.1 (edge1): peer sent wrong AS 65001',
     ],
     ignores: ['neighbor 10.0.0.1 remote-as 65000'],
@@ -100,16 +106,17 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     kind: 'missing_setting',
     forms: [
       {
-        words: 'rejected has no valid peer config',
-        pattern: /(?<peer>[\w.:-]{2,60}) rejected - \S{1,30} \S{1,60} has no valid peer config/,
+        words: 'connection rejected not configured and not valid for dynamic',
+        pattern:
+          /(?<peer>[\w.:-]{2,60}) connection rejected\([^)\r\n]{0,80}\) - not configured and not valid for dynamic/,
       },
       {
-        words: 'error bgp connection ip address is not configured',
-        pattern: /(?<peer>[\w.:-]{2,60}) \[Error\] BGP connection IP address \S{1,60} is not configured/,
+        words: 'neighbor cease connection rejected',
+        pattern: /neighbor (?<peer>[\w.:-]{2,60}) 6\/5 \(Cease\/Connection Rejected\)/,
       },
       {
-        words: 'neighbor cease connection',
-        pattern: /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,60}Cease\/Connection [Rr]ejected/,
+        words: 'bgp unexpected connect from unknown address port',
+        pattern: /BGP: Unexpected connect from unknown address (?<peer>[\w.:%]{2,60}) \(port (?<port>\d{1,5})\)/,
       },
       { words: 'connection from non peer', pattern: /connection from non-peer (?<peer>[\w.:-]{2,60})/ },
     ],
@@ -126,11 +133,11 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Add the neighbour with this very address (update-source and listen range on the other side), or activate its address family',
       },
     ],
-    source: 'FRR source, bgpd/bgp_network.c; OpenBGPD session.c',
+    source: 'FRR bgpd/bgp_network.c, bgp_debug.c; BIRD proto/bgp/bgp.c; OpenBGPD logmsg.c',
     matches: [
-      'bgpd[1234]: 10.0.0.1 rejected - IPv4 10.0.0.1 has no valid peer config',
+      'bgpd[1234]: [Event] 10.0.0.9 connection rejected(VRF default:65000:default) - not configured and not valid for dynamic',
       'bgpd[88]: connection from non-peer 10.0.0.9 refused',
-      'bgpd: 10.0.0.9 [Error] BGP connection IP address 10.0.0.9 is not configured',
+      'bird: BGP: Unexpected connect from unknown address 10.0.0.9 (port 41234)',
       '%NOTIFICATION: received from neighbor 10.0.0.1 6/5 (Cease/Connection Rejected) 0 bytes',
     ],
     ignores: ['neighbor 10.0.0.1 is configured'],
@@ -140,8 +147,8 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     kind: 'stopped_on_purpose',
     forms: [
       {
-        words: 'neighbor cease',
-        pattern: /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,60}Cease\/Administrat(?:ive|ively) (?:[Ss]hutdown|[Rr]eset)/,
+        words: 'received from neighbor cease administrative',
+        pattern: /received from neighbor (?<peer>[\w.:-]{2,60}) 6\/[24] \(Cease\/Administrative (?:Shutdown|Reset)\)/,
       },
       { words: 'received administrative', pattern: /Received: Administrative (?:shutdown|reset)/ },
     ],
@@ -156,7 +163,7 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Ask who runs the other side (the message may carry its reason), or take out neighbor … shutdown' },
     ],
-    source: 'RFC 8203; FRR and BIRD sources',
+    source: 'FRR bgpd/bgp_debug.c; BIRD proto/bgp/packets.c; RFC 9003',
     matches: [
       '%NOTIFICATION: received from neighbor 10.0.0.1 6/2 (Cease/Administrative Shutdown) 0 bytes',
       'bird: edge1: Received: Administrative shutdown',
@@ -167,21 +174,24 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     id: 'bgp.hold-timer',
     kind: 'unreachable',
     forms: [
-      { words: 'error hold timer expired', pattern: /(?:edge|peer|bgp|\w{1,30})\d{0,6}: Error: Hold timer expired/ },
-      { words: 'reason holdtimer expired', pattern: /reason: HoldTimer expired/ },
-      { words: 'received hold timer expired', pattern: /Received: Hold timer expired/ },
+      { words: 'error hold timer expired', pattern: /(?<object>\w{1,60}): Error: Hold timer expired/ },
+      { words: 'received hold timer expired', pattern: /(?<object>\w{1,60}): Received: Hold timer expired/ },
+      {
+        words: 'neighbor reason holdtimer expired',
+        pattern: /neighbor (?<peer>[\w.:-]{2,60})[^\r\n]{0,120}, reason: HoldTimer expired/,
+      },
     ],
     role: 'symptom',
     fault: 'peer',
     specificity: 2,
-    means: 'BGP heard nothing of the neighbour for the hold time',
+    means: 'BGP heard nothing of {peer|the neighbour} for the hold time',
     check: { text: 'See the state and the last reset of the session' },
     repair: [
       {
         text: 'See the way to it (link, CPU of either router, MTU: full-size updates that do not pass while keepalives do), then the timers',
       },
     ],
-    source: 'BIRD proto/bgp; OpenBGPD session.c',
+    source: 'BIRD proto/bgp/packets.c; OpenBGPD logmsg.c, bgpd.h',
     matches: [
       'bird: edge1: Error: Hold timer expired',
       'bgpd[88]: neighbor 10.0.0.1 (edge1): state change Established -> Idle, reason: HoldTimer expired',
@@ -195,13 +205,16 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'tcp md5 hash for',
-        pattern: /TCP: MD5 Hash (?<value>failed|not found|mismatch) for \(?(?<peer>[\w:]{2,40}(?:\.\d{1,3}){0,3})/,
+        pattern: /TCP: MD5 Hash (?<value>failed|not found) for \(?(?<peer>\d{1,3}(?:\.\d{1,3}){3}|[\da-f:]{2,39})/,
       },
       {
         words: 'tcp unexpected md5 hash found for',
-        pattern: /TCP: \S{0,40} ?Unexpected MD5 Hash found for \(?(?<peer>[\w:]{2,40}(?:\.\d{1,3}){0,3})/,
+        pattern: /TCP: Unexpected MD5 Hash found for (?<peer>\d{1,3}(?:\.\d{1,3}){3}|[\da-f:]{2,39})/,
       },
-      { words: 'neighbor pfkey setup failed', pattern: /neighbor (?<peer>[\w.:-]{2,60}): pfkey setup failed/ },
+      {
+        words: 'neighbor pfkey setup failed',
+        pattern: /neighbor (?<peer>[\w.:-]{2,60})(?: \([^)\r\n]{1,60}\))?: pfkey setup failed/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -212,12 +225,12 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
       host: 'vtysh -c "show running-config" | grep -E "neighbor .* password"; birdc show protocols all',
     },
     repair: [{ text: 'Set the same password on both sides (no blank at its end), or none on both' }],
-    source: 'Linux net/ipv4/tcp.c and tcp_ipv4.c; OpenBGPD pfkey.c; RFC 2385',
+    source: 'Linux net/ipv4/tcp.c, include/net/tcp.h, tcp_hash_fail; OpenBGPD bgpd.c',
     matches: [
       'kernel: TCP: MD5 Hash not found for 10.0.0.1.179->10.0.0.2.41234 [S] L3 index 0',
-      'TCP: MD5 Hash failed for (10.0.0.1, 179)->(10.0.0.2, 41234)',
-      'kernel: TCP: tcp_v4_inbound_md5_hash: Unexpected MD5 Hash found for 10.0.0.1.179',
-      'bgpd[88]: neighbor 10.0.0.1: pfkey setup failed',
+      'TCP: MD5 Hash failed for (10.0.0.1, 179)->(10.0.0.2, 41234) L3 index 0',
+      'kernel: TCP: Unexpected MD5 Hash found for 10.0.0.1.179->10.0.0.2.41234 [S] L3 index 0',
+      'bgpd[88]: neighbor 10.0.0.1 (edge1): pfkey setup failed',
     ],
     ignores: ['MD5 hash of the file'],
   },
@@ -243,7 +256,7 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         host: 'sudo birdc configure',
       },
     ],
-    source: 'BIRD source, conf/cf-parse',
+    source: 'BIRD sysdep/unix/main.c, conf/cf-parse.y',
     matches: [
       'bird: /etc/bird/bird.conf:12:3 syntax error, unexpected CF_SYM_UNDEFINED',
       'bird: /etc/bird.conf:40:1 Router ID must be configured manually',
@@ -254,8 +267,10 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     id: 'routing.kernel-refuses',
     kind: 'kernel_setting',
     forms: [
-      { words: 'failed to install route', pattern: /Failed to install route (?<object>\S{1,60})/ },
-      { words: 'route install failed', pattern: /(?<object>[\d.:a-f]{3,45}\/\d{1,3}): Route install failed/ },
+      {
+        words: 'route install failed',
+        pattern: /(?:\)|\b\d{1,6}):(?<object>[\d.:a-f]{3,45}\/\d{1,3}): Route install failed/,
+      },
       {
         words: 'krt received route with strange next hop',
         pattern: /KRT: Received route (?<object>\S{1,60}) with strange next-hop (?<peer>\S{1,60})/,
@@ -282,7 +297,7 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     ],
     source: 'FRR zebra/zebra_rib.c; BIRD sysdep/linux/netlink.c',
     matches: [
-      'zebra[12]: [EC 4043309093] Failed to install route 10.0.0.0/24',
+      'zebra[12]: default(0:254):10.0.0.0/24: Route install failed',
       'zebra: 0:10.0.0.0/24: Route install failed',
       'bird: KRT: Received route 10.0.0.0/8 with strange next-hop 10.1.1.1',
       'bird: Netlink: File exists',
@@ -297,9 +312,10 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'watchfrr state',
-        pattern: /watchfrr\[\d{1,8}\]: [^\r\n]{0,30}(?<object>\w{1,20}) state -> (?<value>unresponsive|down)/,
+        pattern:
+          /watchfrr\[\d{1,8}\]: (?:\[[\w -]{1,30}\]){0,2} ?(?<object>\w{1,20}) state -> (?<value>unresponsive|down)/,
       },
-      { words: 'fatal in', pattern: /fatal in (?<object>RDE|session engine|rde|SE): (?<value>[^\r\n]{1,80})/ },
+      { words: 'fatal in', pattern: /bgpd\[\d{1,8}\]: fatal in (?<object>parent|SE|RDE|RTR): (?<value>[^\r\n]{1,80})/ },
     ],
     role: 'symptom',
     fault: 'own_code',
@@ -311,11 +327,11 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Renew the release when it crashed; give it CPU and memory when the table is large; watchfrr starts it again',
       },
     ],
-    source: 'FRR source, watchfrr/watchfrr.c; OpenBGPD',
+    source: 'FRR watchfrr/watchfrr.c; OpenBGPD log.c, bgpd.h',
     matches: [
       'watchfrr[12]: [EC 268435457] bgpd state -> unresponsive : no response yet to ping sent 90 seconds ago',
-      'bgpd: fatal in RDE: rde_dispatch_imsg_session: pipe closed',
-      'watchfrr[12]: [EC 268435457] zebra state -> down : read returned EOF',
+      'bgpd[88]: fatal in RDE: rde_dispatch_imsg_session: imsgbuf_read error: Broken pipe',
+      'watchfrr[12]: [J2RT8-KAHZ4][EC 268435457] zebra state -> down : read returned EOF',
     ],
     ignores: ['watchfrr[12]: bgpd state -> up : connect succeeded'],
   },
@@ -324,9 +340,14 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     kind: 'invalid_setting',
     forms: [
       {
-        words: 'mismatch',
+        words: 'mismatch expected but received',
         pattern:
-          /(?<setting>HelloInterval|RouterDeadInterval|NetworkMask|Area|Options) mismatch \((?:expected|my) (?<wanted>[\w./]{1,20}), (?:got|his) (?<value>[\w./]{1,20})\)/,
+          /(?<setting>HelloInterval|RouterDeadInterval) mismatch (?:on (?<object>\S{1,40}) )?\(expected (?<wanted>\d{1,6}), but received (?<value>\d{1,6})\)/,
+      },
+      {
+        words: 'networkmask mismatch configured prefix length is but hello packet indicates',
+        pattern:
+          /(?<setting>NetworkMask) mismatch (?:on (?<object>\S{1,40}) )?\(configured prefix length is (?<wanted>\d{1,3}), but hello packet indicates (?<value>\d{1,3})\)/,
       },
       {
         words: 'neighbor mtu is larger than s',
@@ -334,10 +355,14 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
           /Neighbor (?<peer>[\d.]{7,15}) MTU (?<value>\d{3,5}) is larger than \[[^\]\r\n]{1,60}\]'s MTU (?<limit>\d{3,5})/,
       },
       {
-        words: 'authentication type mismatch local rcvd',
-        pattern: /authentication type mismatch, local (?<wanted>\d{1,2}), rcvd (?<value>\d{1,2})/,
+        words: 'auth type mismatch local rcvd',
+        pattern:
+          /interface (?<object>\S{1,40}): auth-type mismatch, local (?<wanted>\w{1,20}), rcvd (?<value>Null|Simple|Cryptographic)/,
       },
-      { words: 'ospf_check_md5 bad sequence', pattern: /ospf_check_md5 bad sequence/ },
+      {
+        words: 'ospf_check_md5 checksum mismatch',
+        pattern: /interface (?<object>\S{1,40}): ospf_check_md5 checksum mismatch/,
+      },
       {
         words: 'authentication failed for nbr on',
         pattern: /Authentication failed for nbr (?<peer>[\d.]{7,15}) on (?<object>\S{1,30})/,
@@ -352,12 +377,13 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Set the same timers, area, mask, MTU (or ip ospf mtu-ignore) and key (number and text) on both sides' },
     ],
-    source: 'FRR source, ospfd/ospf_packet.c; BIRD proto/ospf',
+    source: 'FRR ospfd/ospf_packet.c, ospf_auth.c; BIRD proto/ospf/packet.c',
     matches: [
-      'ospfd[12]: Packet[Hello] [RID: 10.0.0.1] HelloInterval mismatch (expected 10, got 30).',
+      'ospfd[12]: Packet 10.0.0.1 [Hello:RECV]: HelloInterval mismatch on eth0:10.0.0.2 (expected 10, but received 30).',
+      'ospfd[12]: Packet 10.0.0.1 [Hello:RECV]: NetworkMask mismatch on eth0:10.0.0.2 (configured prefix length is 24, but hello packet indicates 16).',
       "ospfd: Packet[DD]: Neighbor 10.0.0.1 MTU 9000 is larger than [eth0:10.0.0.2]'s MTU 1500",
-      'ospfd[12]: ospf_read: authentication type mismatch, local 2, rcvd 0',
-      'ospfd[12]: interface eth0:10.0.0.2: ospf_check_md5 bad sequence 12 (expect 14)',
+      'ospfd[12]: interface eth0:10.0.0.2: auth-type mismatch, local Cryptographic, rcvd Null, Router-ID: 10.0.0.1',
+      'ospfd[12]: interface eth0:10.0.0.2: ospf_check_md5 checksum mismatch, Router-ID: 10.0.0.1',
       'bird: ospf1: Authentication failed for nbr 10.0.0.2 on eth0 - wrong authentication code',
     ],
     ignores: ['HelloInterval 10'],
@@ -367,9 +393,9 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     kind: 'unreachable',
     forms: [
       {
-        words: 'bfdd state change peer up down reason',
+        words: 'change mhop peer up down reason',
         pattern:
-          /bfdd\[\d{1,8}\]: [^\r\n]{0,20}state-change: \[[^\]\r\n]{0,40}peer:(?<peer>[\w.:]{2,45})[^\r\n]{0,60}up -> down reason:(?<value>[\w-]{1,40})/,
+          /(?:state-change|Session-Change): \[mhop:(?:yes|no) peer:(?<peer>[\w.:]{2,45}) [^\]\r\n]{1,120}\] up -> down reason:(?<value>[\w-]{1,40})/,
       },
     ],
     role: 'symptom',
@@ -380,10 +406,10 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     repair: [
       { text: 'Repair the link or the other router; on virtual machines give BFD slower timers (300 ms x 3 and more)' },
     ],
-    source: 'FRR source, bfdd/bfd.c',
+    source: 'FRR bfdd/bfd.c',
     matches: [
-      'bfdd[1]: state-change: [mhop:no peer:10.0.0.1 local:10.0.0.2] up -> down reason:control-expired',
-      'bfdd[77]: [EC 1] state-change: [mhop:no peer:fe80::1 local:fe80::2 interface:eth0] up -> down reason:neighbor-down',
+      'bfdd[1]: state-change: [mhop:no peer:10.0.0.1 local:10.0.0.2 vrf:default ifname:eth0] up -> down reason:control-expired',
+      'bfdd[77]: [SEY1D-NT8EQ] Session-Change: [mhop:yes peer:10.0.0.9 local:10.0.0.2 vrf:default] up -> down reason:neighbor-down',
     ],
     ignores: ['bfdd[1]: state-change: [mhop:no peer:10.0.0.1] down -> up'],
   },
@@ -404,7 +430,7 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
     means: 'A routing daemon tells that a session came up or that it was reloaded',
     check: { text: 'Nothing to look at' },
     repair: [],
-    source: 'FRR and BIRD sources',
+    source: 'FRR bgpd/bgp_fsm.c, watchfrr/watchfrr.c; BIRD conf/conf.c, sysdep/unix/main.c',
     matches: [
       'bgpd[1]: %ADJCHANGE: neighbor 10.0.0.1(Unknown) in vrf default Up',
       'watchfrr[12]: [EC 100663303] Forked background command [pid 99]: /usr/lib/frr/watchfrr.sh restart all',
