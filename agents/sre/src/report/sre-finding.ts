@@ -141,12 +141,8 @@ export function sreFinding(
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const recorded = incidentRecord(incident, evidence);
   const platform = platformOf(read);
-<<<<<<< HEAD
-  const outlook = outlookOf(recorded, { explained, read });
+  const outlook = outlookOf(recorded, { explained, read, counted });
   const record = { ...recorded, outlook, telling, deaths: deathsOf(known), platform };
-=======
-  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read, counted }), telling, platform };
->>>>>>> origin/main
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),

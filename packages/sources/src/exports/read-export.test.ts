@@ -21,7 +21,10 @@ test('the lines of a table are read and located as lines of an export', async ()
 });
 
 test('a document longer than what is looked at first is read whole', async () => {
-  const messages = Array.from({ length: 4000 }, (_, at) => ({ timestamp: 1_790_000_000_000 + at, message: `order ${at} lost` }));
+  const messages = Array.from({ length: 4000 }, (_, at) => ({
+    timestamp: 1_790_000_000_000 + at,
+    message: `order ${at} lost`,
+  }));
   expect(await read(JSON.stringify({ events: messages }))).toMatchObject({
     lines: expect.arrayContaining(['2026-09-21T14:13:20.000000000Z order 0 lost']),
   });

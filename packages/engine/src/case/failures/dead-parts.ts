@@ -23,7 +23,11 @@ const COMPLAINTS: ReadonlySet<LogLine['severity']> = new Set(['warn', 'error', '
 /** A signal that a result of systemd stands for; `exit-code` says less than the code does. */
 const SIGNAL = /^(?!exit-code$)[\w-]{2,40}$/;
 
-const alone = (line: LogLine): LineGroup => ({ key: `${line.file}:${line.line}`, service: line.service, lines: [line] });
+const alone = (line: LogLine): LineGroup => ({
+  key: `${line.file}:${line.line}`,
+  service: line.service,
+  lines: [line],
+});
 
 function wordsBefore(lines: readonly LogLine[], death: Death): LineGroup | null {
   const words = [...lastWords(lines, [death])].filter(([line]) => !line.continues);

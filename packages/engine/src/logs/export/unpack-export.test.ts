@@ -9,7 +9,10 @@ const BOTH = `${shown(1)}\n${shown(2)}`;
 const ns = (minute: number): string => `${Date.parse(at(minute))}000000`;
 
 const EXPORTS: readonly (readonly [string, string])[] = [
-  ['a table of Datadog, latest first', `Date,Host,Service,Content\n${at(2)},h1,pg,"${QUOTED}"\n${at(1)},h1,pg,"${QUOTED}"\n`],
+  [
+    'a table of Datadog, latest first',
+    `Date,Host,Service,Content\n${at(2)},h1,pg,"${QUOTED}"\n${at(1)},h1,pg,"${QUOTED}"\n`,
+  ],
   [
     'a table with semicolons and line ends of Windows',
     `"@timestamp";"kubernetes.container.name";"message"\r\n"${at(1)}";"pg";"${QUOTED}"\r\n"${at(2)}";"pg";"${QUOTED}"\r\n`,
@@ -115,9 +118,7 @@ const EXPORTS: readonly (readonly [string, string])[] = [
   ],
   [
     'lines of logcli',
-    [1, 2]
-      .map((minute) => JSON.stringify({ labels: { app: 'pg' }, line: REFUSED, timestamp: at(minute) }))
-      .join('\n'),
+    [1, 2].map((minute) => JSON.stringify({ labels: { app: 'pg' }, line: REFUSED, timestamp: at(minute) })).join('\n'),
   ],
 ];
 

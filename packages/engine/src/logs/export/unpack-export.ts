@@ -30,7 +30,8 @@ function recordsOfTable(text: string): ExportRecord[] | undefined {
   const names = rowsOf(first.trimEnd(), { separator, from: 0, number: 1 })?.[0]?.map(({ text: name }) => name) ?? [];
   if (names.length < 2 || names.length > MOST_COLUMNS) return undefined;
   if (!names.every((name) => /^[\w@.$ ()/-]{0,60}$/.test(name)) || !names.some(holdsMessage)) return undefined;
-  if (!names.some((name) => /(?:^| )(?:time|timestamp|date|datetime|ts)(?: |$)/.test(wordsOfKey(name)))) return undefined;
+  if (!names.some((name) => /(?:^| )(?:time|timestamp|date|datetime|ts)(?: |$)/.test(wordsOfKey(name))))
+    return undefined;
   const rows = rowsOf(text, { separator, from: first.length + 1, number: 2 });
   return rows
     ?.filter((row) => row.some((cell) => cell.text !== ''))
@@ -73,7 +74,13 @@ function oldestFirst(entries: readonly ExportEntry[]): readonly ExportEntry[] {
 function linesOf({ time, level, service, text }: ExportEntry): string[] {
   const [first = '', ...rest] = text.split('\n');
   const writer = service === null ? '' : `${service} | `;
-  const states = level === null || first.startsWith('{') || first.slice(0, 80).split(/\W+/).some((word) => severityOfWord(word) !== null);
+  const states =
+    level === null ||
+    first.startsWith('{') ||
+    first
+      .slice(0, 80)
+      .split(/\W+/)
+      .some((word) => severityOfWord(word) !== null);
   const head = [time ?? '', states ? '' : level].filter((part) => part !== '');
   return [`${writer}${[...head, first].join(' ')}`, ...rest.map((line) => `${writer}${line}`)];
 }

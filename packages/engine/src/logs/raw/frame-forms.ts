@@ -178,7 +178,8 @@ export const FRAME_FORMS: readonly FrameForm[] = [
   {
     name: 'php numbered',
     sign: /\.php:\d/,
-    frame: /(?<!\S)(?<!PHP {1,4})(?:PHP {1,4})?\d{1,4}\. (?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{0,200}\([^()\n]{0,300}\) [^\s()]{1,400}\.php:\d{1,9}/g,
+    frame:
+      /(?<!\S)(?<!PHP {1,4})(?:PHP {1,4})?\d{1,4}\. (?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{0,200}\([^()\n]{0,300}\) [^\s()]{1,400}\.php:\d{1,9}/g,
     closed: true,
     whole: /Stack trace:/g,
     opening: /Stack trace:| on line \d/,
