@@ -159,7 +159,7 @@ export const PORTALS_AND_FILES: readonly CatalogueEntry[] = [
     ],
     role: 'symptom',
     fault: 'own_host',
-    specificity: 2,
+    specificity: 1,
     means: 'The web server of authentik runs, its core does not: it still starts, or it ended',
     check: {
       text: 'Look for migrations and for a traceback',
