@@ -34,7 +34,7 @@ describe('adviceFor', () => {
 
   test('an open case is first looked at for what it may be, where that is worth a look', () => {
     const nextSteps = [{ text: 'Look at the disk' }, { text: 'Empty it' }];
-    const missing = [{ what: 'log', text: 'A longer log' }] as const;
+    const missing = [{ what: 'any_log', text: 'A longer log' }] as const;
     const textsOf = (score: number): string[] =>
       adviceFor(undefined, {
         verdict: 'inconclusive',
