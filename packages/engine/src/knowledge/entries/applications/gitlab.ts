@@ -268,9 +268,9 @@ export const GITLAB: readonly CatalogueEntry[] = [
       {
         text: 'Create a runner in GitLab (glrt- token; registration tokens are switched off since 17) and register it anew',
         compose:
-          'docker compose exec {service} gitlab-runner register --non-interactive --url https://<gitlab> --token glrt-<token> --executor docker --docker-image alpine',
+          'docker compose exec {service} gitlab-runner register --non-interactive --url https://<gitlab> --token <token> --executor docker --docker-image alpine',
         kubernetes: 'helm upgrade {service} gitlab/gitlab-runner --reuse-values --set runnerToken=glrt-<token>',
-        host: 'sudo gitlab-runner verify --delete && sudo gitlab-runner register --url https://<gitlab> --token glrt-<token>',
+        host: 'sudo gitlab-runner verify --delete && sudo gitlab-runner register --url https://<gitlab> --token <token>',
       },
     ],
     source: 'gitlab-runner network/gitlab.go; GitLab Runner documentation, Troubleshooting',

@@ -218,7 +218,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give both sides the same password: requirepass and masterauth of the servers, REDIS_PASSWORD or the address of the client',
+        text: 'Give both sides the same password, which is requirepass and masterauth of the servers, REDIS_PASSWORD or the address of the client',
         compose: 'docker compose exec {service} redis-cli config set masterauth "<password>"',
         host: 'redis-cli config set masterauth "<password>" && redis-cli config rewrite',
       },

@@ -36,8 +36,8 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       {
         text: 'Correct the password at the client, or set it anew at the broker (SCRAM users are kept in the cluster, PLAIN users in the JAAS file of each broker)',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<the new password>]"',
-        host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<the new password>]"',
+          'docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<new-password>]"',
+        host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<new-password>]"',
       },
     ],
     source: 'Apache Kafka, SaslServerAuthenticator, PlainSaslServer; librdkafka rdkafka_sasl.c',

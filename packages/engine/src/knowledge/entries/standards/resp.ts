@@ -26,7 +26,7 @@ export const RESP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client the password: redis://:<password>@<host>:6379, or its own variable for it',
+        text: 'Give the client the password, as in redis://:<password>@<host>:6379, or its own variable for it',
         compose: '$EDITOR .env && docker compose up -d {service}',
         kubernetes: 'kubectl set env deploy/{service} --from=secret/<redis secret>',
       },
