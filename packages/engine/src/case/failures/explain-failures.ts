@@ -4,6 +4,8 @@ import type { LogLine } from '../../logs/digest/log-line.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
+import { deadParts } from './dead-parts.ts';
+import type { DeadPart } from './dead-parts.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
 import { kindOf } from './kind-of.ts';
@@ -18,6 +20,8 @@ export interface ExplainedFailures extends Failures {
   readonly causes: readonly FailureCause[];
   /** Failing lines, the most telling first: what to show where no cause is known. */
   readonly telling: readonly LineGroup[];
+  /** Who died, with the last words. */
+  readonly dead: readonly DeadPart[];
   readonly unknown: number;
   readonly noIncident: number;
 }
@@ -43,6 +47,8 @@ function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deat
 export function explainFailures(input: {
   readonly lines: readonly LogLine[];
   readonly question: string;
+  /** Names of addresses, of container networks. */
+  readonly addresses?: ReadonlyMap<string, string> | undefined;
   /** Other weights than the fitted ones, for measuring with cases left out. */
   readonly weights?: Weights | undefined;
 }): ExplainedFailures {
@@ -62,6 +68,7 @@ export function explainFailures(input: {
       groups.map(({ view }) => view).filter(({ sighting }) => sighting?.entry.role !== 'harmless'),
       failures.deaths,
     ).map(({ group }) => group),
+    dead: deadParts(input.lines, failures.deaths),
     // A line that nobody can name is no cause: it counts for "not known".
     unknown: probabilityOf('unknown') + unnamed.reduce((sum, { probability }) => sum + probability, 0),
     noIncident: probabilityOf('no_incident'),

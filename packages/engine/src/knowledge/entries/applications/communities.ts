@@ -206,7 +206,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     means: 'Rocket.Chat does not start: it wants MongoDB {wanted|of a newer version}',
     check: {
       text: 'Ask MongoDB for its version',
-      compose: 'docker compose exec mongodb mongosh --quiet --eval "db.version()"',
+      compose: 'docker compose exec {server|mongodb} mongosh --quiet --eval "db.version()"',
       kubernetes: 'kubectl exec <mongodb pod> -- mongosh --quiet --eval "db.version()"',
       host: 'mongod --version',
     },
@@ -214,7 +214,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
       {
         text: 'Upgrade MongoDB one major version after the other, setting featureCompatibilityVersion each time, or stay on the former Rocket.Chat',
         compose:
-          'docker compose exec mongodb mongosh --eval "db.adminCommand({setFeatureCompatibilityVersion: \\"6.0\\", confirm: true})"',
+          'docker compose exec {server|mongodb} mongosh --eval "db.adminCommand({setFeatureCompatibilityVersion: \\"6.0\\", confirm: true})"',
       },
     ],
     source: 'RocketChat/Rocket.Chat apps/meteor/server/startup/serverRunning.js',
