@@ -57,21 +57,6 @@ test('evidence is cited in its order, and of pieces that show the same lines the
   const claims = [{ text: 'It broke.', about: 'symptom' as const, evidence: [second, first], verified: true }];
   const lines = reportMarkdown({ ...open, claims, evidence }, 'Why?').split('\n');
   expect(lines).toContain(String.raw`- It broke. \[1\]\[2\]`);
-<<<<<<< HEAD
-  expect(lines.slice(lines.indexOf('## Evidence') + 1).filter((line) => line !== '')).toEqual([
-    '### [1] an error',
-    'a.log, line 7',
-    '```',
-    'boom',
-    '```',
-    '### [2] another',
-    'a.log, line 7',
-    '```',
-    'crash',
-    '```',
-    '### [3] its form',
-    String.raw`a.log, line 7, as \[1\]`,
-=======
   expect(lines.slice(lines.indexOf('## Evidence') + 1)).toEqual([
     '',
     '### [1] an error',
@@ -94,6 +79,5 @@ test('evidence is cited in its order, and of pieces that show the same lines the
     '',
     String.raw`a.log, line 7, as \[1\]`,
     '',
->>>>>>> origin/main
   ]);
 });
