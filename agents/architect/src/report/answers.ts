@@ -43,6 +43,26 @@ function quoted(title: string): string {
 
 const percent = (score: number): string => (score < 0.01 ? 'less than 1 %' : `${Math.round(score * 100)} %`);
 
+/** A container or another part that died. */
+export interface DeadPart {
+  readonly name: string;
+  readonly exitCode: number | null;
+  readonly signal?: string | undefined;
+  readonly oomKilled: boolean;
+  readonly count: number;
+}
+
+/** How a part died: its code, its signal, how often. */
+function deathWords({ name, exitCode, signal, oomKilled, count }: DeadPart): string {
+  const how = oomKilled
+    ? [', killed for lack of memory']
+    : [
+        ...(exitCode === null ? [] : [`, with exit code ${exitCode}`]),
+        ...(signal === undefined ? [] : [` (${signal})`]),
+      ];
+  return `${name}${how.join('')}${count > 1 ? `, ${count} times` : ''}`;
+}
+
 export const ANSWERS = {
   notRead: (labels: readonly string[], period: string | null): string => {
     const named = list(labels.map((label) => `\`${label}\``));
@@ -66,13 +86,8 @@ export const ANSWERS = {
     codeRead
       ? 'There is nobody to name: no commit was found to be the cause.'
       : 'Who wrote it is not known: no repository was read.',
-  dead: (containers: readonly { name: string; exitCode: number | null; oomKilled: boolean }[]): string => {
-    const told = containers.map(({ name, exitCode, oomKilled }) => {
-      if (oomKilled) return `${name}, killed for lack of memory`;
-      return exitCode === null ? name : `${name}, with exit code ${exitCode}`;
-    });
-    return `What died: ${list(told)}.`;
-  },
+  dead: (parts: readonly DeadPart[]): string => `What died: ${list(parts.map(deathWords))}.`,
+  somebody: (): string => 'a process',
   nobodyDied: (): string => 'Nothing that was read shows that anything died.',
 
   place: (given: { place: string; within: string | null; commit: string | null }): string =>

@@ -29,6 +29,8 @@ export interface FailureInput {
   /** In order of time, as `readLogLines` gives them. */
   readonly lines: readonly LogLine[];
   readonly question: string;
+  /** Names of addresses that are known beside the lines. */
+  readonly addresses?: ReadonlyMap<string, string> | undefined;
   readonly matcher: FormMatcher;
   readonly guesser: KindGuesser;
 }
@@ -104,7 +106,7 @@ function joinSame(seen: readonly Seen[]): Seen[] {
 }
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
-  const names = addressNames(input.lines);
+  const names = addressNames(input.lines, input.addresses);
   return groupLines(input.lines).map((group) => {
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     const [first] = group.lines;
