@@ -7,10 +7,14 @@ import { TURN } from '../text/sentences.ts';
 export function NotifySwitch(): JSX.Element | null {
   const [on, setOn] = useState(isNotifying);
   // The browser answers from another process: once, not at every step that is told.
-  const [can] = useState(canNotify);
+  const [can, setCan] = useState(canNotify);
   if (!can) return null;
+  const turn = async (): Promise<void> => {
+    setOn(await switchNotifying(!on));
+    setCan(canNotify());
+  };
   return (
-    <button type="button" class="quiet" aria-pressed={on} onClick={() => void switchNotifying(!on).then(setOn)}>
+    <button type="button" class="quiet" aria-pressed={on} onClick={() => void turn()}>
       {on ? TURN.notifying : TURN.notify}
     </button>
   );
