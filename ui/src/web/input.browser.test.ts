@@ -113,7 +113,7 @@ inBrowser('the question box', () => {
       mimeType: 'text/plain',
       buffer: Buffer.alloc(2048),
     });
-    await page.getByText('big.log is 2 kB; at most 1 kB are read.').waitFor();
+    await page.locator('.chip-failed', { hasText: 'big.log is 2 kB; at most 1 kB are read.' }).waitFor();
     expect(await page.locator('.chip-failed').textContent()).toContain('compress it with gzip');
     expect(upstream.seen.some(({ path }) => path.startsWith('/attachments'))).toBe(false);
   });

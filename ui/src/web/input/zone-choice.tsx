@@ -3,8 +3,12 @@ import { ASK_ZONE } from '../text/sentences.ts';
 
 const KEY = 'mats-times-without-zone';
 
+let own: string | null = null;
+
+/** The zone of the reader's machine; asked for once, since the box is drawn at every key. */
 function ownZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  own ??= new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return own;
 }
 
 /** The zone in which times that name none are read: what the reader chose last, else their own. */
@@ -14,8 +18,8 @@ export function readZoneOfTimes(): string {
 
 /** Says in which zone times that name none are read, and lets the reader choose UTC; nothing where both are the same. */
 export function ZoneChoice(properties: { value: string; onChange: (zone: string) => void }): JSX.Element | null {
-  const own = ownZone();
-  if (own === 'UTC') return null;
+  const zone = ownZone();
+  if (zone === 'UTC') return null;
   return (
     <label class="box-zone">
       {ASK_ZONE.label}
@@ -23,12 +27,12 @@ export function ZoneChoice(properties: { value: string; onChange: (zone: string)
         value={properties.value}
         title={ASK_ZONE.means}
         onChange={(event) => {
-          const zone = event.currentTarget.value;
-          localStorage.setItem(KEY, zone);
-          properties.onChange(zone);
+          const chosen = event.currentTarget.value;
+          localStorage.setItem(KEY, chosen);
+          properties.onChange(chosen);
         }}
       >
-        <option value={own}>{own.replaceAll('_', ' ')}</option>
+        <option value={zone}>{zone.replaceAll('_', ' ')}</option>
         <option value="UTC">{ASK_ZONE.utc}</option>
       </select>
     </label>
