@@ -47,6 +47,9 @@ describe('intents', () => {
     ['flurbs glorp', 'cause'],
     ['', 'cause'],
     ['and payment?', 'affected'],
+    ['no https', 'cause'],
+    ['payment gives 400', 'cause'],
+    ['no payment-api', 'cause'],
     ['show me a1b2c3d', 'diff'],
   ])('%j asks for %s', (text, intent) => expect(understood(text).intent).toBe(intent));
 
