@@ -1,3 +1,4 @@
+// cspell:ignore Pourquoi livraisons échouent elles
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import { findingSchema, invokeRequestSchema, reportSchema } from '@mats/contracts';
@@ -191,6 +192,14 @@ describe('a first question', () => {
     const report = reportOf(await invoke('Why is ordering slow and failing?', { findings: [sre] }));
     expect(report.answer).not.toContain('was not read');
   });
+
+  test('in other words than the log’s is about the log of the one part that was brought', async () => {
+    const ofOne = { ...sre, read: read.map((source) => ({ ...source, services: ['orders'] })) };
+    const answered = async (findings: Finding[]): Promise<string> =>
+      reportOf(await invoke('Pourquoi les livraisons échouent-elles ?', { findings })).answer;
+    expect(await answered([ofOne])).not.toContain('was not read');
+    expect(await answered([sre])).toContain('`livraisons` was not read');
+  });
 });
 
 describe('a follow-up', () => {
@@ -216,7 +225,7 @@ describe('a follow-up', () => {
     ['cuántos errores', /^orders: 12 errors logged\.$/],
     [
       'is it still failing',
-      /^No longer, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
+      /^It no longer fails, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
     ],
     ['status', /^As of 2026-11-20 10:30:00 UTC, where the logs end, orders \(12\) fails; web shows no failure\.$/],
     ['list the errors', /^12 × “password authentication failed for user "orders"” \(orders\)\.$/],

@@ -57,9 +57,13 @@ function intentOf(
   if (reported !== null && (intent === 'what_changed' || score < LEAST_CLEAR)) return 'cause';
   if (score > 0 || namesFailure) return intent;
   if (things.commits.length > 0) return 'diff';
-  // "And payment?" asks about it; "no mail" tells of a failure.
+  // "And payment?" asks about it; "no mail" and "payment rattles" tell of a failure.
   const negations = wordsOf(lexicon.words.negations);
-  const isTold = tokens.some(({ text }) => negations.includes(text)) || tokens.length > MOST_OF_LONE;
+  const named = new Set(things.services);
+  const isTold =
+    tokens.length > MOST_OF_LONE ||
+    tokens.some(({ text }) => negations.includes(text)) ||
+    tokens.some((token) => !named.has(token.raw) && !isKnown(token, lexicon));
   return things.services.length > 0 && !isTold ? 'affected' : intent;
 }
 

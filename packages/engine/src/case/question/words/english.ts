@@ -5,10 +5,11 @@ export const ENGLISH: LanguageWords = {
   common:
     'the is are was were what why how when which who whose where it this that do does did can could i we you of to in on and not with be has have been my me please',
   failure:
-    'fail~ error~ broke~ break~ down crash~ timeout~ refus~ slow outage exception~ die~ dead stop~ restart~ unhealthy 400 401 403 404 408 413 422 429 500 502 503 504 wrong problem~ issue~ stuck hang~ leak~ oom kill~ cant cannot unable unreachable lost missing',
+    'fail~ error~ broke~ break~ down crash~ timeout~ refus~ slow outage exception~ die~ dead stop~ restart~ unhealthy 400 401 403 404 408 413 422 429 500 502 503 504 wrong problem~ issue~ stuck hang~ leak~ oom kill~ exit~ freez~ blank cant cannot unable unreachable lost missing',
   death: 'died dies dead die killed crashed restarted exited',
   intents: {
     cause: {
+      6: 'again and again; over and over; in a loop; all the time',
       5: '^why; ^how come',
       4: 'no longer; doesnt|dont|does|do|wont|will|would|cant|cannot|not not|start|respond|work|connect|load|answer|open|boot|come|reach|run; not reachable|available|responding|working|starting|running|loading|connecting; keeps|keep restarting|crashing|dying|failing|stopping|hanging; starts and|then|but; stopped|stops working|responding|answering; throws|returns|gives|logs * error~|exception~|500|502|503|504; exits|dies|hangs|crashes|stops|restarts|freezes right|immediately|at|after|every|again|and|with|on|during; root cause; find out why; ^what made; what is|was causing; ^reason~; investigate; debug',
       3: 'whats|what wrong; what is|was wrong; what happened; what is|was|s * going on; whats * going on; what * cause~; what|whats * reason; how come; what|who broke|breaks|failed|fails|crashed $',

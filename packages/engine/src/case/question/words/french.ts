@@ -9,7 +9,7 @@ export const FRENCH: LanguageWords = {
   death: 'mort morte tombe tue plante redemarre',
   intents: {
     cause: {
-      6: 'n a|ont|est|sont pas|plus',
+      6: 'sans cesse; en boucle; n a|ont|est|sont pas|plus',
       5: '^pourquoi',
       4: 'ne repond|demarre|marche|fonctionne|charge|connecte|ouvre|tourne; n * pas|plus; redemarre|plante|tombe|arrete|quitte sans|au|a|en|tout|apres; renvoie|retourne|affiche|jette * erreur~|exception~|500|502|503|504; cause de|des|du|racine; quelle|la cause; raison de|des|du|pour; d ou vient; que se passe; qu est ce qui provoque|cause|bloque',
       3: 'qu est ce qui se; que s est|passe; provoque; a cause de',

@@ -9,6 +9,7 @@ export const GERMAN: LanguageWords = {
   death: 'gestorben tot abgesturzt gekillt neugestartet beendet stirbt',
   intents: {
     cause: {
+      6: 'immer wieder; standig; dauernd',
       5: '^warum; ^wieso; ^weshalb',
       4: 'startet|antwortet|reagiert|verbindet|ladt|lauft|geht|funktioniert|offnet|arbeitet nicht|nie|kaum|standig|dauernd|immer|neu; nicht erreichbar|verfugbar|gestartet|mehr; liefert|wirft|meldet|zeigt * fehler~|exception~|500|502|503|504; startet|sturzt|bricht|hangt * ab|auf|neu; ursache~; woran liegt|lag; was ist * los; grund fur; was steckt * dahinter; was verursacht',
       3: 'was ist passiert; was passiert; was ist * los|schief; wodurch; wie kommt',

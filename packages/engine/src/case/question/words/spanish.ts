@@ -10,7 +10,7 @@ export const SPANISH: LanguageWords = {
   intents: {
     cause: {
       5: '^por que; ^porque',
-      6: 'por que no responde|funciona|arranca|inicia|conecta|carga|abre|llega|va|anda|puedo|puede|podemos|se|me|nos|hay|aparece|sale|lee|escribe|encuentra|deja',
+      6: 'una y otra vez; en bucle; por que no responde|funciona|arranca|inicia|conecta|carga|abre|llega|va|anda|puedo|puede|podemos|se|me|nos|hay|aparece|sale|lee|escribe|encuentra|deja',
       4: 'ya no; no responde|arranca|inicia|conecta|carga|abre|llega|anda; se reinicia|cae|cuelga|bloquea|cierra|detiene; devuelve|lanza|muestra * error~|excepcion~|500|502|503|504; causa de|del|raiz; cual * causa; a que se debe; que provoca|provoco|causa|causo; motivo~; razon de|del|por',
       3: 'que pasa $; que paso $; que ocurre|ocurrio; que esta pasando; de donde viene; que ha pasado',
       2: 'por que; porque; que pasa',
