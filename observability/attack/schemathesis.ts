@@ -127,8 +127,12 @@ async function attack(target: AttackTarget): ReturnType<Attack['run']> {
   const folder = await mkdtemp(join(tmpdir(), 'mats-schemathesis-'));
   try {
     const seen: Awaited<ReturnType<typeof attackOne>>[] = [];
-    for (const one of await interfacesOf(target))
-      seen.push(await attackOne(one, { program, folder, requests: target.requests }));
+    for (const one of await interfacesOf(target)) {
+      const found = await attackOne(one, { program, folder, requests: target.requests });
+      // The full form takes hours, and what was tried of a service stands when it is broken off.
+      process.stderr.write(`${found.service}: tried ${found.tried}, escaped ${found.escaped.length}\n`);
+      seen.push(found);
+    }
     return {
       tried: seen.reduce((sum, { tried }) => sum + tried, 0),
       escaped: seen.flatMap(({ escaped }) => escaped),
