@@ -282,3 +282,24 @@ describe('code that no change explains', () => {
     expect(candidatesOf(unlikely, question({ traces })).map(({ found }) => found)).toEqual(['code', 'change']);
   });
 });
+
+describe('a defect that lines of a log alone tell of', () => {
+  const near = ranked(A, 7);
+  const told = question({ defect: true });
+  const scoreOf = (suspects: RepositoryFacts['suspects'], asked = told): number =>
+    candidatesOf(facts({ ranked: [near], suspects }), asked).find(({ commit: sha }) => sha === A.sha)?.score ?? 0;
+
+  test('is in the code that raises it', () => {
+    const suspects = [suspect('src/a.js', 3), suspect('src/b.js', 7, { raises: true })];
+    const [first] = candidatesOf(facts({ suspects }), told);
+    expect(first).toMatchObject({ found: 'code', file: 'src/b.js', line: 7, change: 'none_known' });
+    expect(candidatesOf(facts({ suspects: suspects.slice(0, 1) }), told)).toEqual([]);
+    expect(candidatesOf(facts({ suspects }), question())).toEqual([]);
+  });
+
+  test('is not blamed on who changed something near the statement that only writes the line', () => {
+    expect(scoreOf([suspect('src/a.js', 3)])).toBe(0.45);
+    expect(scoreOf([suspect('src/a.js', 3, { raises: true })])).toBe(0.98);
+    expect(scoreOf([suspect('src/a.js', 3)], question())).toBe(0.98);
+  });
+});
