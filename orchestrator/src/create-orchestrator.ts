@@ -417,6 +417,15 @@ function ownName(url: string | undefined): string[] {
   return url === undefined ? [] : [new URL(url).hostname];
 }
 
+/** Goes on beside everything else: what an earlier version kept is searched for secrets. */
+function redactEarlier({ calls }: Pick<Stores, 'calls'>, log: Logger): void {
+  void calls
+    .redactEarlier()
+    .catch((error: unknown) =>
+      log.warn({ err: error }, 'earlier records of what agents read were not searched for secrets'),
+    );
+}
+
 /** Puts the orchestrator together; nothing listens yet. */
 export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrator {
   const { environment, database, log, now, newId } = parts;
@@ -464,11 +473,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');
     await countFinished(database);
     endErasing = phoenix.keepLooking();
-    void domain.calls
-      .redactEarlier()
-      .catch((error: unknown) =>
-        log.warn({ err: error }, 'earlier records of what agents read were not searched for secrets'),
-      );
+    redactEarlier(domain, log);
     await domain.reconciler.resume();
     endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };

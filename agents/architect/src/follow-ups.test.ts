@@ -186,6 +186,11 @@ describe('a first question', () => {
     const first = '`payment` was not read; what was read covers 2026-11-20 10:00:00 UTC to 2026-11-20 10:30:00 UTC.';
     expect(report.answer).toBe(`${first} ${report.cause}`);
   });
+
+  test('about what a service does for people is no question about another part', async () => {
+    const report = reportOf(await invoke('Why is ordering slow and failing?', { findings: [sre] }));
+    expect(report.answer).not.toContain('was not read');
+  });
 });
 
 describe('a follow-up', () => {

@@ -125,6 +125,17 @@ describe('what Phoenix stores of a turn', () => {
     expect(told.length).toBe(looks);
   });
 
+  test('is not sent again when the session was erased meanwhile', async () => {
+    const { reconciler, told } = await scene({ delays: [10, 20] });
+    const other = (await ask(orchestrator, { session: 's-2' })).body.id as string;
+    await request(orchestrator.url).delete('/sessions/s-1').set(as('ann@example.com')).expect(200);
+    reconciler.ended(trace());
+    reconciler.ended({ ...trace(), id: other, traceId: '3'.repeat(32) });
+    // Two agents, two looks.
+    while (told.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(new Set(told.map(({ trace_id: traceId }) => traceId))).toEqual(new Set(['3'.repeat(32)]));
+  });
+
   test('is looked at in its time while another trace waits for a later look', async () => {
     const { reconciler, told } = await scene({ delays: [10, 600_000] });
     const looks = async (count: number): Promise<void> => {

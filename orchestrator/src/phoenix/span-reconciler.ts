@@ -142,13 +142,15 @@ export class SpanReconciler {
   }
 
   async #work(): Promise<void> {
-    const { now, log } = this.#options;
+    const { store, now, log } = this.#options;
     const at = now();
     const due = this.#waiting.filter((trace) => trace.at <= at);
     this.#waiting = this.#waiting.filter((trace) => trace.at > at);
     for (const trace of due) {
       if (this.#stopped) return;
       try {
+        // Of an erased session Phoenix shall have nothing.
+        if (!(await store.isKept(trace.id))) continue;
         const { complete, made, stored, unknown } = await this.look(trace, { send: trace.look > 0 });
         if (complete || unknown === 'not_traced') continue;
         if (trace.look > 0) log.warn({ investigation: trace.id, made, stored, unknown }, 'spans are sent again');

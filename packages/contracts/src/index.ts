@@ -201,7 +201,7 @@ export type {
 export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
 export type { SessionRole } from './session-role.ts';
 export { canonicalJson } from './session-file/canonical-json.ts';
-export { compareReports } from './session-file/compare-reports.ts';
+export { compareReports, isSameAnswer } from './session-file/compare-reports.ts';
 export type { FieldDifference, NamedEvidence, ReportComparison } from './session-file/compare-reports.ts';
 export {
   hashesOf,

@@ -13,6 +13,7 @@ import type { StatsConfig, TelemetryStats } from './telemetry-stats.ts';
 import type { TenantCache } from './tenants/tenant-cache.ts';
 import { createTenantTracer, ownedBy } from './tenants/tenant-tracer.ts';
 import type { TracerOwner } from './tenants/tenant-tracer.ts';
+import { watchProcessEnd } from './watch-process-end.ts';
 
 /** A span of a tenant; its kind is CHAIN unless said. */
 export interface TenantSpanOptions extends TracerOwner, Partial<Omit<SpanOptions, 'name'>> {}
@@ -110,6 +111,15 @@ export function createTelemetry(options: {
   let lostAtStop = 0;
   let reportedLost = 0;
   const dropped = (): number => stats().dropped + lostAtStop;
+  const flush = async (deadlineMs = 10_000): Promise<boolean> => {
+    const isDone = parts === undefined || (await isDoneWithin(deadlineMs, parts.queue.forceFlush()));
+    const { queued, waiting } = stats();
+    const isComplete = isDone && queued === 0 && waiting === 0 && dropped() === reportedLost;
+    reportedLost = dropped();
+    return isComplete;
+  };
+  const undelivered = (): number => stats().queued + stats().waiting;
+  const endWatch = config.spool === 'memory' ? watchProcessEnd({ flush, undelivered, log }) : undefined;
   return {
     span: (name, { tenantId, serviceName: service, ...span }, fn) => {
       const owner = {
@@ -122,15 +132,10 @@ export function createTelemetry(options: {
     isInstrumented: (kind) => isInstrumented(kind, config.level),
     getStats: () => ({ ...stats(), dropped: dropped() }),
     metricsText: () => statsText({ ...stats(), dropped: dropped() }, serviceName),
-    forceFlush: async (deadlineMs = 10_000) => {
-      const isDone = parts === undefined || (await isDoneWithin(deadlineMs, parts.queue.forceFlush()));
-      const { queued, waiting } = stats();
-      const isComplete = isDone && queued === 0 && waiting === 0 && dropped() === reportedLost;
-      reportedLost = dropped();
-      return isComplete;
-    },
+    forceFlush: flush,
     shutdown: async (deadlineMs = 5_000) => {
       await isDoneWithin(deadlineMs, provider.shutdown());
+      endWatch?.();
       const { queued, waiting } = stats();
       const isDurable = config.spool === 'disk';
       lostAtStop = queued + (isDurable ? 0 : waiting);

@@ -1,4 +1,5 @@
 import type { ConnectedSource, Session, SessionAnalysis } from '@mats/contracts';
+import { SAMPLE_EVENTS } from './sample-report.ts';
 
 const AT = '2026-01-02T03:00:00.000Z';
 const TRACE_ID = 'a'.repeat(32);
@@ -40,6 +41,28 @@ export function endedSession(id: string): Session {
         error: FAILURE,
       },
     ],
+  };
+}
+
+/** A session with an answer, and a further question that is answered with what the first concluded. */
+export function sessionAskedTwice(id: string): Session {
+  const session = endedSession(id);
+  const report = SAMPLE_EVENTS.find((body) => body.type === 'report')?.report ?? null;
+  const answered = { state: 'done', error: null, report } as const;
+  return {
+    ...session,
+    turns: 2,
+    investigations: session.investigations.flatMap((first) => [
+      { ...first, ...answered },
+      {
+        ...first,
+        ...answered,
+        id: `inv_${'c'.repeat(32)}`,
+        turn: 2,
+        prompt: 'What is broken, and why?',
+        report: report && { ...report, answer: report.cause, repeats: { turn: 1 } },
+      },
+    ]),
   };
 }
 

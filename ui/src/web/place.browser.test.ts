@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { buildForTest, findChromium, launchBrowser, sayBrowserMissed } from '../testing/browser.ts';
 import { askFurther, askSample, openSignedIn } from '../testing/open-session.ts';
 import type { OpenedSession } from '../testing/open-session.ts';
+import { sessionAskedTwice } from '../testing/sample-session.ts';
 
 // A browser on a busy machine: nothing here is about speed.
 jest.setTimeout(90_000);
@@ -253,6 +254,21 @@ inBrowser('where the reader is', () => {
         .locator('.session-life, .talk-actions')
         .evaluateAll((parts) => parts.map((part) => getComputedStyle(part).display)),
     ).toEqual(['none', 'none']);
+  });
+
+  test('on paper a conclusion is printed once', async () => {
+    opened = await openSignedIn(browser, { webFolder, script: { sessions: [sessionAskedTwice('s-twice')] } });
+    const { page } = opened;
+    await page.goto('/s/s-twice#t1');
+    await page.locator('#t1 .answer').waitFor();
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const parts = page.locator('.reply, .answer, .reading').filter({ visible: true });
+    expect(await parts.evaluateAll((all) => all.map((part) => part.classList[0]))).toEqual([
+      'reply',
+      'answer',
+      'reply',
+    ]);
   });
 
   test('one incident is a file that opens without a server', async () => {

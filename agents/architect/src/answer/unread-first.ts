@@ -12,7 +12,8 @@ const WITHOUT_PERIOD: ReadonlySet<Intent> = new Set(['small_talk', 'what_now', '
 
 /** Whether anything that was read speaks of a word at all. */
 function isMentioned(word: string, facts: SessionFacts): boolean {
-  const stem = word.toLowerCase().replace(/(?:e?s)$/, '');
+  // "Buying" is what "/buy" is for.
+  const stem = word.toLowerCase().replace(/(?<=...)(?:e?s|ing)$/, '');
   return [...facts.evidence.values()].some(
     ({ title, excerpt, locator }) =>
       title.toLowerCase().includes(stem) ||

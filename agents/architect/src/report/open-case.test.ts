@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
-import type { Incident, ReadSource } from '@mats/contracts';
+import type { Evidence, Incident, ReadSource } from '@mats/contracts';
 import { knownFacts, missingSources } from './open-case.ts';
 import type { OpenCase } from './open-case.ts';
 
@@ -132,6 +132,33 @@ describe('knownFacts', () => {
       ['first_failure', 'POST ledger: timeout'],
       ['moved', 'p90 latency, ms: 9 before, 90 since'],
     ]);
+  });
+
+  test('tells what fails most only where it is not what failed first', () => {
+    const line = (title: string, detail: Evidence['detail']): Evidence =>
+      createEvidence({
+        title,
+        service: 'billing',
+        locator: { source: 'attachment', name: 'a', label: 'a.log' },
+        excerpt: title,
+        detail,
+      });
+    const first = line('size of 41 is wrong', { kind: 'log_excerpt' });
+    const of = (title: string): string[] => {
+      const often = line(title, {
+        kind: 'log_template',
+        template: title,
+        severity: 'error',
+        count: 19,
+        change: 'new',
+        buckets: [],
+      });
+      const told = { ...incident, telling: [first.id] };
+      return knownFacts(open({ evidence: [first, often], incident: told })).map(({ what }) => what);
+    };
+    expect(of('19 × size of … is wrong')).toEqual(['first_failure']);
+    expect(of('19 × size of … is unknown')).toEqual(['first_failure', 'loudest']);
+    expect(of('19 × weight of … is wrong')).toEqual(['first_failure', 'loudest']);
   });
 
   test('of nothing read knows nothing', () =>

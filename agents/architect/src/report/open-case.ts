@@ -124,7 +124,24 @@ export function knownFacts(open: OpenCase): KnownFact[] {
     ...(trace === undefined ? of('loudest', loudest) : []),
   ];
   // What was thrown is mostly what failed first and what is loudest: each text is told once, as the first that it is.
-  return all.filter(({ text }, index) => all.findIndex((one) => one.text === text) === index).slice(0, MOST_KNOWN);
+  return all
+    .filter(({ text }, index) => !all.slice(0, index).some((told) => fitsTemplate(told.text, text)))
+    .slice(0, MOST_KNOWN);
+}
+
+/** Whether a text is a template, or one line of it: a hole stands for anything. */
+function fitsTemplate(text: string, template: string): boolean {
+  const [head = '', ...parts] = template.split('…');
+  const tail = parts.pop();
+  if (tail === undefined) return text === template;
+  if (!text.startsWith(head) || !text.endsWith(tail)) return false;
+  let at = head.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found === -1) return false;
+    at = found + part.length;
+  }
+  return at <= text.length - tail.length;
 }
 
 /** A name that can stand in a setting; a placeholder where there is none. */

@@ -128,7 +128,8 @@ function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undef
 
 /** The place that the answer names already, as what else may be the cause. */
 function isPlaceItself({ commit, file, line }: WeighedCandidate, where: Report['where']): boolean {
-  return commit === null && file !== undefined && file === where.file && line === where.line;
+  const isFile = file !== undefined && where.file !== undefined && `/${file}`.endsWith(`/${where.file}`);
+  return commit === null && isFile && line === where.line;
 }
 
 /** Candidates that evidence does not exclude, best first. */

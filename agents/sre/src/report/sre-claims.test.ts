@@ -106,7 +106,9 @@ describe('who failed first', () => {
     expect(serviceClaims(incident({}), evidence)[0]?.text).toBe('db failed first.');
   });
 
-  test('is not told where nothing shows it', () => {
+  test('is not told where nothing shows it, nor of the only one', () => {
+    const alone = incident({ services: services.slice(0, 1) });
+    expect(serviceClaims(alone, failing(failure('db', 'x')))).toEqual([]);
     expect(serviceClaims(incident({ firstService: null }), failing(failure('db', 'x')))).toEqual([]);
     expect(serviceClaims(incident({ services }), failing(failure('mail', 'x')))).toEqual([]);
   });

@@ -59,7 +59,8 @@ export function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Cl
 
 export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
   const first = incident.firstService;
-  if (first === null) return [];
+  // Of one alone it says nothing that it was the first.
+  if (first === null || incident.services.length === 1) return [];
   const idsOf = (names: readonly string[]): string[] =>
     evidence.failures
       .filter((entry) => names.includes(entry.failure.template.owner))

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { compareReports, turnAddressOf, turnComparisonSchema } from '@mats/contracts';
+import { compareReports, isSameAnswer, turnAddressOf, turnComparisonSchema } from '@mats/contracts';
 import type { Report, ReportComparison, TurnComparison } from '@mats/contracts';
 import { CommandError } from '../command-error.ts';
 import { call } from '../http/call.ts';
@@ -13,8 +13,8 @@ import { showDifference } from './show-difference.ts';
 export const COMPARE_USAGE = `mats compare A B [--json] [--data FOLDER] [--orchestrator URL]
 
 Holds two turns against each other: verdict, cause, place, evidence, how long each agent took, spans. A and B are both turns
-(SESSION.tN), or both turns of files that mats export wrote (FILE or FILE#tN; without #tN the first). Exit code 0: the reports are the
-same; 1: they differ.
+(SESSION.tN), or both turns of files that mats export wrote (FILE or FILE#tN; without #tN the first). Exit code 0: both say the same on
+the same evidence, however long they took; 1: they differ.
   --json   for turns {"a", "b", "identical", "fields", "evidence", "others", "agents", "spans"}; for files the report's part of it`;
 
 const TIMEOUT_MS = 30_000;
@@ -49,11 +49,15 @@ function showTurns(screen: Screen, { a, b, agents, spans }: TurnComparison): voi
 }
 
 function showReports(screen: Screen, comparison: ReportComparison): void {
-  screen.line(comparison.identical ? 'The reports are the same.' : 'The reports differ:');
+  const { identical } = comparison;
+  const alike = isSameAnswer(comparison)
+    ? 'Both say the same on the same evidence; the reports differ in this alone:'
+    : null;
+  screen.line(identical ? 'The reports are the same.' : (alike ?? 'The reports differ:'));
   showDifference(screen, comparison);
 }
 
-/** `mats compare`: resolves to 0 when the reports are the same, else to 1. */
+/** `mats compare`: resolves to 0 when the reports say the same on the same evidence, else to 1. */
 export async function runCompare(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -68,7 +72,7 @@ export async function runCompare(args: readonly string[]): Promise<number> {
     const comparison = compareReports(await reportIn(files[0]), await reportIn(files[1]));
     if (values.json === true) screen.line(JSON.stringify(comparison, null, 2));
     else showReports(screen, comparison);
-    return comparison.identical ? 0 : 1;
+    return isSameAnswer(comparison) ? 0 : 1;
   }
   const strange = [a, b].find((one) => turnAddressOf(one) === null);
   if (strange !== undefined) {
@@ -86,5 +90,5 @@ export async function runCompare(args: readonly string[]): Promise<number> {
     showTurns(screen, comparison);
     showReports(screen, comparison);
   }
-  return comparison.identical ? 0 : 1;
+  return isSameAnswer(comparison) ? 0 : 1;
 }

@@ -16,6 +16,18 @@ function percent(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
+const LEAST_SHOWN = 0.000001;
+
+/** An amount of money; one below a cent has up to six digits. */
+function dollars(amount: number): string {
+  if (amount === 0 || amount >= 0.01) return `$${amount.toFixed(2)}`;
+  return amount < LEAST_SHOWN ? '< $0.000001' : `$${Number(amount.toFixed(6))}`;
+}
+
 function stateOf({ ended, archived }: SessionSummary): string {
   return [ended === true ? 'ended' : '', archived === true ? 'archived' : ''].filter((word) => word !== '').join(', ');
 }
@@ -23,7 +35,7 @@ function stateOf({ ended, archived }: SessionSummary): string {
 /** One session of a list. */
 export function sessionLine(session: SessionSummary): string {
   const { id, last_activity: last, turns, verdict, title } = session;
-  const words = [id, last, `${turns} ${turns === 1 ? 'turn' : 'turns'}`, verdict ?? '–', stateOf(session), title];
+  const words = [id, last, counted(turns, 'turn'), verdict ?? '–', stateOf(session), title];
   return words.filter((word) => word !== '').join('  ');
 }
 
@@ -42,12 +54,12 @@ export function analysisLines(analysis: SessionAnalysis): string[] {
   const { turns, running, duration_ms: duration, busy_ms: busy, success_rate: rate, satisfaction, slowest } = analysis;
   const { tokens, cost_usd: cost } = analysis;
   return [
-    `${turns} turns${running === 0 ? '' : ` (${running} running)`} in ${inWords(duration)}, busy for ${inWords(busy)}`,
+    `${counted(turns, 'turn')}${running === 0 ? '' : ` (${running} running)`} in ${inWords(duration)}, busy for ${inWords(busy)}`,
     `answered: ${rate === null ? 'none has ended yet' : percent(rate)}; turns with a failure: ${analysis.errors}`,
     ...Object.entries(analysis.verdicts).map(([verdict, count]) => `  ${verdict}: ${count}`),
     ...analysis.agents.map(
       ({ agent, runs, failed, busy_ms: time, share }) =>
-        `${agent}: ${runs} runs, ${failed} failed, ${inWords(time)} (${percent(share)})`,
+        `${agent}: ${counted(runs, 'run')}, ${failed} failed, ${inWords(time)} (${percent(share)})`,
     ),
     ...analysis.bottlenecks.map(
       ({ turn, agent, duration_ms: time, share }) =>
@@ -55,7 +67,7 @@ export function analysisLines(analysis: SessionAnalysis): string[] {
     ),
     ...(slowest === null ? [] : [`slowest: turn ${slowest.turn}, ${inWords(slowest.duration_ms)}: ${slowest.prompt}`]),
     ...analysis.failures.map(({ turn, message }) => `turn ${turn}: ${message}`),
-    `tokens: ${tokens.prompt} in, ${tokens.completion} out; cost: $${cost.toFixed(2)}`,
+    `tokens: ${tokens.prompt} in, ${tokens.completion} out; cost: ${dollars(cost)}`,
     `thumbs: ${satisfaction.up} up, ${satisfaction.down} down`,
   ];
 }

@@ -76,3 +76,9 @@ export function compareReports(a: Report | null, b: Report | null): ReportCompar
     others: [...names].filter((name) => !COMPARED.has(name) && differ(valueOf(a, name), valueOf(b, name))).toSorted(),
   };
 }
+
+/** Whether two reports say the same on the same evidence; that one took longer is no other answer. */
+export function isSameAnswer({ fields, evidence, others }: Omit<ReportComparison, 'identical'>): boolean {
+  const otherEvidence = evidence.added.length + evidence.lost.length;
+  return fields.length === 0 && otherEvidence === 0 && others.every((name) => name === 'usage');
+}

@@ -1,13 +1,19 @@
 /** Names that say what a file is, not who wrote it. */
 const GENERIC = new Set(
   (
-    'access all app application attachment backend combined console current debug docker dump err error errors event ' +
-    'events incident info kern log logs main message messages new out output pasted prod production sample server ' +
-    'service session stage staging stderr stdout syslog system test text trace traces untitled upload warn warning'
+    'access all app application attachment backend clipboard cluster combined compose console current debug ' +
+    'docker docker-compose download dump err error errors event events example export extract file history host ' +
+    'incident info input journal k8s kern kubernetes log logs main message messages my new note notes out output ' +
+    'paste pasted pasted-stack-trace problem prod production query result results sample screen server service ' +
+    'session snippet stack stack-trace stacktrace stage staging stderr stdout syslog system tail temp terminal ' +
+    'test text ticket tmp trace traces untitled upload warn warning'
   ).split(' '),
 );
 
-const ENDING = /\.(?:log|txt|json|jsonl|ndjson|out|err|gz|zip|\d{1,4})$/i;
+const ENDING = /\.(?:log|txt|json|jsonl|ndjson|out|err|gz|zip|service|\d{1,4})$/i;
+/** Files that may hold lines of a log and are named for something else: code, settings, tables, texts. */
+const NO_LOG =
+  /\.(?:c|cc|cfg|cnf|conf|config|cpp|cs|css|csv|env|go|h|htm|html|ini|java|js|kt|lua|md|php|properties|py|rb|rs|rst|sh|sql|tf|toml|ts|tsv|xlsx?|xml|ya?ml)$/i;
 const DATE = /[-_.]?\d{4}-?\d{2}-?\d{2}(?:[-_.T]?\d{2}[-_:.]?\d{2}(?:[-_:.]?\d{2})?)?Z?$/;
 const PART = /[-_.](?:log|logs|out|err|error|errors|access|stdout|stderr|\d{1,4})$/i;
 
@@ -22,5 +28,5 @@ export function serviceOfFileName(fileName: string): string | null {
     stem = stem.replace(ENDING, '').replace(DATE, '').replace(PART, '');
   }
   const name = stem.toLowerCase();
-  return /^[a-z][\w.-]{1,60}$/.test(name) && !GENERIC.has(name) ? name : null;
+  return /^[a-z][\w.-]{1,60}$/.test(name) && !GENERIC.has(name) && !NO_LOG.test(name) ? name : null;
 }

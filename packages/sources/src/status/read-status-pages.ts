@@ -25,6 +25,12 @@ export interface NoticesOfStream {
   readonly notices: readonly ListedNotice[];
 }
 
+/** Whose page a file is where it does not say so: `acme-status.json` is Acme's. */
+function providerOfFile(label: string): string {
+  const name = label.replace(/^.*[/\\]/, '').replace(/\.\w{1,6}$/, '');
+  return name.replace(/[-_. ](?:status(?:[-_. ]?page)?|incidents|notices|outages)$/i, '');
+}
+
 /** Reads a stream as a status page; null when it is none. */
 export async function readNoticesOf(source: LogSource, stream: LogStream): Promise<NoticesOfStream | null> {
   const head = (await headOf(source, stream)).slice(0, LOOKED_AT);
@@ -37,7 +43,7 @@ export async function readNoticesOf(source: LogSource, stream: LogStream): Promi
   } catch {
     return null;
   }
-  const notices = readNotices(document, stream.label.replace(/^.*[/\\]/, '').replace(/\.\w{1,6}$/, ''));
+  const notices = readNotices(document, providerOfFile(stream.label));
   if (notices.length === 0) return null;
   return {
     stream,

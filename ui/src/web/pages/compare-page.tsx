@@ -1,4 +1,4 @@
-import { agentTitle, turnAddress, turnAddressOf, VERDICTS } from '@mats/contracts';
+import { agentTitle, isSameAnswer, turnAddress, turnAddressOf, VERDICTS } from '@mats/contracts';
 import type { ComparedTurn, NamedEvidence, TurnComparison, Verdict } from '@mats/contracts';
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -67,12 +67,9 @@ function OtherTurn({ a }: { a: string }): JSX.Element {
   );
 }
 
-/** Who reads two answers asks whether they say the same; that one took longer is no other answer. */
-function resultWords({ identical, fields, evidence, others }: TurnComparison): string {
-  if (identical) return COMPARE.same;
-  const otherEvidence = evidence.added.length + evidence.lost.length > 0;
-  const sameWords = fields.length === 0 && !otherEvidence && others.every((name) => name === 'usage');
-  return sameWords ? COMPARE.timesAlone : COMPARE.differ;
+function resultWords(found: TurnComparison): string {
+  if (found.identical) return COMPARE.same;
+  return isSameAnswer(found) ? COMPARE.timesAlone : COMPARE.differ;
 }
 
 function Comparison({ found }: { found: TurnComparison }): JSX.Element {

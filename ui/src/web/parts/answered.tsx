@@ -20,9 +20,11 @@ export function Answered(properties: TurnViewProperties & { report: Report }): J
       ) : (
         <>
           <AnswerActions turn={turn} address={actions.addressOf(number)} />
-          <Fold title={FOLDS.restsOn(report.repeats.turn)} lazy>
-            <Conclusion {...properties} />
-          </Fold>
+          <div class="rests-on">
+            <Fold title={FOLDS.restsOn(report.repeats.turn)} lazy>
+              <Conclusion {...properties} />
+            </Fold>
+          </div>
         </>
       )}
       {suggestions.length === 0 ? null : (

@@ -3,6 +3,7 @@ import { formatBytes, formatShort } from '../text/format-number.ts';
 import { formatClock, formatMinute } from '../text/format-time.ts';
 import { bucketAt } from './picture-data.ts';
 import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
+import { AXIS_WIDTH, DASHES, leftMargin, RIGHT_MARGIN, rightMargin } from './picture-look.ts';
 
 /** Colours resolved from the style sheet, so that the picture follows the system's light or dark setting. */
 export interface PictureColours {
@@ -26,14 +27,6 @@ export interface DrawOptions {
   /** A stretch that was drawn over with the pointer, in epoch milliseconds. */
   onZoom: (range: { from: number; to: number }) => void;
 }
-
-/** Widths of the value axes in pixels; the row of marks above the picture keeps the same margins. */
-const AXIS_WIDTH = 52;
-/** At least half of a label of the time axis, which stands under its end. */
-const RIGHT_MARGIN = 30;
-
-/** Line patterns tell series apart without colour. */
-export const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [9, 3, 2, 3], [4, 2], [1, 2]];
 
 /** Steps between the labels of an axis of bytes: 1, 2, 5, 10, … 500 of each unit, which are powers of 1024. */
 const BYTE_STEPS = [1, 1024, 1024 ** 2, 1024 ** 3, 1024 ** 4].flatMap((size) =>
@@ -145,16 +138,6 @@ function drawMarks(plot: uPlot, options: DrawOptions): void {
     ctx.stroke();
   }
   ctx.restore();
-}
-
-/** Room on the right of the plot: an axis when a metric is drawn, else a small margin. */
-export function rightMargin(series: readonly PictureSeries[]): number {
-  return series.some(({ kind }) => kind === 'metric') ? AXIS_WIDTH : RIGHT_MARGIN;
-}
-
-/** Room on the left of the plot. */
-export function leftMargin(series: readonly PictureSeries[]): number {
-  return series.some(({ kind }) => kind === 'errors') ? AXIS_WIDTH : RIGHT_MARGIN;
 }
 
 /** Tells where the pointer is. A plot that is drawn anew has no pointer either, but nobody left it: that says nothing. */

@@ -4,9 +4,10 @@ import { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } fro
 import type uPlot from 'uplot';
 import { EvidenceContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
-import { drawPicture, leftMargin, rightMargin } from './draw-picture.ts';
 import type { DrawOptions, PictureColours } from './draw-picture.ts';
 import { Legend } from './legend.tsx';
+import { knownDrawing, loadDrawing } from './load-drawing.ts';
+import { leftMargin, rightMargin } from './picture-look.ts';
 import { isBytes, unitOf } from '../text/format-number.ts';
 import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
@@ -135,6 +136,7 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const [width, setWidth] = useState(0);
+  const [draw, setDraw] = useState(knownDrawing);
   const isThere = width > 0;
   const dark = useMedia('(prefers-color-scheme: dark)');
   const { zone } = useApp();
@@ -147,10 +149,18 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
+    // Without it the table below tells the same.
+    if (draw === null)
+      loadDrawing().then(
+        (loaded) => setDraw(() => loaded),
+        () => undefined,
+      );
+  }, []);
+  useEffect(() => {
     const element = frame.current;
     const { root, picture, aligned, hidden, onHover, onZoom } = use;
-    if (element === null || root.current === null || !isThere) return undefined;
-    const drawn = drawPicture(element, {
+    if (element === null || root.current === null || !isThere || draw === null) return undefined;
+    const drawn = draw(element, {
       aligned,
       series: picture.series,
       marks: picture.marks,
@@ -166,7 +176,7 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
       plot.current = null;
       drawn.destroy();
     };
-  }, [use.picture, use.aligned, isThere, dark, zone]);
+  }, [use.picture, use.aligned, isThere, draw, dark, zone]);
   // A frame of another width, as when evidence opens beside it, is no other plot.
   useEffect(() => {
     if (plot.current !== null && isThere && plot.current.width !== width)

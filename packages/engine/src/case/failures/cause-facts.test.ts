@@ -19,6 +19,7 @@ interface Given {
   readonly service?: string | null;
   readonly captures?: Captures;
   readonly entry?: Partial<CatalogueEntry> | null;
+  readonly server?: string | null;
   /** Where the form ends; one character behind its start unless told. */
   readonly end?: number;
   readonly guess?: FailureView['guess'];
@@ -49,7 +50,12 @@ function viewOf(given: Given): FailureView {
   } as CatalogueEntry;
   const sighting = given.entry === null ? null : { entry, captures, start, end: given.end ?? start + 1 };
   const line = { text, messageAt, message: text.slice(messageAt), file: 0, service } as LogLine;
-  return { group: { key: '', service, lines: [line] }, sighting, guess } as unknown as FailureView;
+  return {
+    group: { key: '', service, lines: [line] },
+    sighting,
+    guess,
+    server: given.server ?? null,
+  } as unknown as FailureView;
 }
 const answer = (given: Given = {}): Answer =>
   ({ answer: { is: 'failure', view: viewOf(given) }, probability: given.probability ?? 0.5 }) as unknown as Answer;
@@ -258,6 +264,16 @@ describe('the part to repair', () => {
     expect(part({ entry: { fault: 'own_data' } })).toBe('db');
   });
 
+  test('is never the kernel, which tells of others: what it names, its own part, or the host', () => {
+    const told = (captures: Captures, entry: Partial<CatalogueEntry>): string =>
+      part({ service: 'kernel', captures, entry });
+    expect(told({}, { program: 'linux' })).toBe('disk of the host');
+    expect(told({}, { program: 'lvm' })).toBe('disk of lvm');
+    expect(told({ object: 'node' }, { fault: 'own_setting' })).toBe('node');
+    expect(told({}, { fault: 'own_setting' })).toBe('the host');
+    expect(told({}, { kind: 'kernel_setting', fault: 'own_setting' })).toBe('kernel of the host');
+  });
+
   test('is the other end where that is to blame, by its bare name', () => {
     const peer = (name: string, more: Partial<CatalogueEntry> = {}): string =>
       part({ captures: { peer: name }, entry: { fault: 'peer', ...more } });
@@ -268,6 +284,17 @@ describe('the part to repair', () => {
     expect(part({ entry: { fault: 'peer', peerProgram: 'redis' } })).toBe('redis');
     expect(part({ entry: { fault: 'peer' } })).toBe('db');
     expect(part({ service: null, entry: { fault: 'peer' } })).toBe('');
+  });
+
+  test('of words that clients repeat is the server where it is mended there, if one is known', () => {
+    const atServer = { text: 'Look', compose: 'docker compose exec {server} psql' };
+    const entry = { fault: 'own_setting', program: 'postgresql', peerProgram: 'postgresql', check: atServer } as const;
+    const words = { service: 'api', server: 'db' };
+    expect(part({ ...words, entry })).toBe('db/postgresql');
+    expect(part({ ...words, server: null, entry })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, fault: 'own_code' } })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, check: { text: 'Look' } } })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, peerProgram: 'mysql' } })).toBe('api/postgresql');
   });
 
   test('of a line in no known form is its service', () => {

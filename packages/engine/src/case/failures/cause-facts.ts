@@ -1,6 +1,7 @@
 import type { CauseKind, Step } from '@mats/contracts';
 import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
 import { fillCaptures, fillCommand } from '../../knowledge/fill-captures.ts';
+import type { CommandValues } from '../../knowledge/fill-captures.ts';
 import { KIND_FACTS } from '../../knowledge/kinds.ts';
 import type { Captures } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
@@ -11,7 +12,7 @@ import type { FailureCause } from './weigh-failures.ts';
 /** How the software that failed is run: it decides which commands are shown. */
 export type Platform = 'compose' | 'kubernetes' | 'systemd' | 'host';
 
-type CauseValues = Captures & { readonly service?: string; readonly program?: string };
+type CauseValues = CommandValues;
 
 /** Characters that are quoted, and at most where the form reaches further. */
 const MOST_QUOTED = 140;
@@ -34,10 +35,12 @@ export function valuesOf(cause: FailureCause): CauseValues {
   const values: Captures = Object.assign({}, ...own);
   const service = first === undefined ? null : serviceOf(first.answer.view.group, values);
   const program = first?.answer.view.sighting?.entry.program;
+  const server = cause.answers.map(({ answer }) => answer.view.server).find((name) => name !== null) ?? undefined;
   const peer = cause.answers.map(({ answer }) => namedPeer(answer.view)).find((name) => name !== undefined);
   return {
     ...(peer === undefined ? {} : { peer }),
     ...values,
+    ...(server === undefined ? {} : { server }),
     ...(service === null ? {} : { service }),
     ...(program === undefined ? {} : { program }),
   };

@@ -1,7 +1,9 @@
 import type { CauseKind } from '@mats/contracts';
+import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { namedPeer } from './named-peer.ts';
+import { isRepeated } from './server-of.ts';
 import { namesProgram } from './writers.ts';
 
 /** Which part of a host gives way. */
@@ -27,6 +29,11 @@ export function isKernel({ service }: Pick<LineGroup, 'service'>): boolean {
   return service === 'kernel';
 }
 
+/** Whether what is to be done about it is done at the server. */
+function namesServer({ check, repair }: CatalogueEntry): boolean {
+  return [check, ...repair].some(({ compose }) => compose?.includes('{server') === true);
+}
+
 /** The part to repair, as a person would call it: a service, the program in it, a peer, a part of the host. */
 export function componentOf(view: FailureView): string {
   const { sighting, group } = view;
@@ -43,8 +50,12 @@ export function componentOf(view: FailureView): string {
   const part = entry.kind === null ? undefined : PARTS[entry.kind];
   const ofHost = entry.fault === 'own_host' && part !== undefined;
   if (ofHost && part === 'disk' && DEVICE.test(object)) return `disk ${object}`;
-  // The kernel tells of others, and is not what has to be repaired.
-  if (isKernel(group)) return ofHost ? `${part} of the host` : object || 'the host';
-  const own = joined(service, entry.program) ?? '';
+  // The kernel tells of others, and is not what has to be repaired; of a part of its own, such as lvm, it is.
+  if (isKernel(group)) {
+    const whose = entry.program === undefined || entry.program === 'linux' ? 'the host' : entry.program;
+    return ofHost || part === 'kernel' ? `${part} of ${whose}` : object || whose;
+  }
+  const repeats = isRepeated(entry) && view.server !== null && entry.fault !== 'own_code' && entry.fault !== 'change';
+  const own = joined(repeats && namesServer(entry) ? view.server : service, entry.program) ?? '';
   return ofHost ? `${part} of ${own === '' ? 'the host' : own}` : own;
 }

@@ -11,6 +11,7 @@ import { addressNames, withPeerName } from './address-names.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { isRetold } from './retold-failure.ts';
+import { serverOf } from './server-of.ts';
 import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
@@ -161,6 +162,7 @@ function isOwnProgram(seen: Seen, sighting: Sighting | null, known: ReadonlySet<
 interface Context {
   readonly input: FailureInput;
   readonly services: ReadonlySet<string>;
+  readonly programs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly failingWriters: ReadonlyMap<string, readonly Seen[]>;
   readonly blamed: ReadonlySet<string>;
   readonly ordinary: ReadonlyMap<string, readonly number[]>;
@@ -211,6 +213,7 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     guess: sighting === null && mayBeGuessed(seen) ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
+    server: sighting === null ? null : serverOf({ entry: sighting.entry, line: first, peer }, context),
     beforeDeath: seen.nearDeath,
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
@@ -324,6 +327,7 @@ export function viewFailures(input: FailureInput): Failures {
   const context: Context = {
     input,
     services,
+    programs,
     failingWriters,
     blamed,
     ordinary,

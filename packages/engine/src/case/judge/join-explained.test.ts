@@ -41,6 +41,25 @@ describe('the same kind of failure of one service, found in two ways', () => {
     expect(oddsOf(joined)).toEqual([3]);
   });
 
+  test('is no guess from words any more where another source says it, whose words are told', () => {
+    const mark = (code: string) => ({ code, weight: 0, values: {}, evidence: [] });
+    const guessed = draft('g', 'known_failure', {
+      kind: 'outside_outage',
+      headline: 'pay fails',
+      quote: '503',
+      reasons: [mark('unknown_form'), mark('severe')],
+    });
+    const announced = draft('o', 'neighbour', { kind: 'outside_outage', title: 'Pay says that it is down' });
+    const [joined] = joinExplained([guessed, announced]);
+    expect(joined?.candidate).toMatchObject({ id: 'g', headline: 'Pay says that it is down', quote: '503' });
+    expect(joined?.candidate.reasons).toEqual([mark('severe')]);
+    const [twice] = joinExplained([
+      guessed,
+      draft('h', 'neighbour', { kind: 'outside_outage', reasons: [mark('unknown_form')] }),
+    ]);
+    expect(twice?.candidate.headline).toBe('pay fails');
+  });
+
   test('keeps what was reported of it', () =>
     expect(idsOf(joinExplained([draft('r', 'reported', { kind: 'disk_full' }), measured]))).toEqual(['r']));
 

@@ -27,6 +27,13 @@ function explains(code: Draft, known: Draft): boolean {
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 
+/** What was guessed from words is no guess where another source says it too: its words are told then. */
+function confirmed(guess: Candidate, by: Candidate): Candidate {
+  const reasons = guess.reasons.filter(({ code }) => code !== 'unknown_form');
+  if (reasons.length === guess.reasons.length || by.reasons.some(({ code }) => code === 'unknown_form')) return guess;
+  return { ...guess, headline: by.headline ?? by.title, reasons };
+}
+
 /** The same kind of failure of the same service, found in two ways, is one: the known form, or what was reported of it, is kept, and what both cite. */
 function joinSameKind(drafts: readonly Draft[]): Draft[] {
   const joined = new Map<string, Draft>();
@@ -40,7 +47,8 @@ function joinSameKind(drafts: readonly Draft[]): Draft[] {
       const says = ({ candidate }: Draft): boolean =>
         candidate.found === 'known_failure' || candidate.found === 'reported';
       const [kept, other] = says(before) ? [before, draft] : [draft, before];
-      const candidate = { ...kept.candidate, for: [...kept.candidate.for, ...other.candidate.for] };
+      const claims = [...kept.candidate.for, ...other.candidate.for];
+      const candidate = { ...confirmed(kept.candidate, other.candidate), for: claims };
       joined.set(key, { candidate, odds: sumOfOdds([before.odds, draft.odds]) });
     }
   }

@@ -15,7 +15,7 @@ export interface QuestionToken {
 const MOST_CHARACTERS = 2_000;
 const MOST_TOKENS = 120;
 const CONTRACTION = /(\p{L})['’](t|s|re|m|ll|ve|d)(?![\p{L}\d])/giu;
-const WORD = /[`"“”«»]?[\p{L}\d][\p{L}\d_./:-]{0,120}/gu;
+const WORD = /[`"“”«»]?(?:(?<![\p{L}\d.])\.(?=[a-z]))?[\p{L}\d][\p{L}\d_./:-]{0,120}/gu;
 
 /** Where a sentence ends: a mark with nothing but closing signs between it and a blank, or an empty line. */
 const SENTENCE_END = /[.!?]{1,5}[)"'”»]{0,3}(?=\s|$)|\n\s{0,40}\n/g;

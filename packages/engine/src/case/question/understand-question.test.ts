@@ -165,6 +165,10 @@ describe('reported changes', () => {
     ["j'ai changé DB_HOST hier", 'setting', ['DB_HOST'], []],
     ['ayer cambié el puerto', 'setting', ['puerto'], []],
     ['Wir haben postgres auf 17.1 aktualisiert', 'dependency', ['postgres'], ['17.1']],
+    ['help, shop is down since I changed .env', 'setting', ['.env'], []],
+    ['warum startet der Shop nicht, seitdem wir DB_HOST geändert haben?', 'setting', ['DB_HOST'], []],
+    ["pourquoi ça échoue depuis que j'ai modifié docker-compose.yml ?", 'setting', ['docker-compose.yml'], []],
+    ['por qué falla desde que cambiamos DB_HOST', 'setting', ['DB_HOST'], []],
     ['someone restarted redis 10 minutes ago, why does it fail', 'infrastructure', ['redis'], []],
   ])('%j', (text, kind, names, versions) => {
     expect(understood(text)).toMatchObject({ intent: 'cause', reportedChange: { kind, names, versions } });
@@ -177,6 +181,8 @@ describe('reported changes', () => {
 
   test.each([
     'what did we change',
+    'since when did we change DB_HOST',
+    'seit wann haben wir DB_HOST geändert',
     'who changed POSTGRES_PASSWORD',
     'did somebody deploy 1.4',
     'POSTGRES_PASSWORD changed?',

@@ -111,6 +111,7 @@ export const ENGLISH: LanguageWords = {
       infrastructure: 'moved migrated restarted rebooted scaled resized switched swapped provisioned',
     },
     asks: 'what why how when which who whose where did does do is are was were has have can could should',
+    since: 'since; after; because; once; now that',
   },
   times: {
     days: { today: 0, yesterday: -1, 'day before yesterday': -2, tonight: 0, 'last night': -1 },

@@ -101,6 +101,7 @@ export const FRENCH: LanguageWords = {
       infrastructure: 'migre deplace redemarre demenage bascule',
     },
     asks: 'qu que qui quoi quand quel quelle quels quelles pourquoi comment ou est y',
+    since: 'depuis que; apres que; parce que; puisque; des que',
   },
   times: {
     days: { 'aujourd hui': 0, hier: -1, 'avant hier': -2, 'hier soir': -1, 'cette nuit': 0, 'ce matin': 0 },

@@ -103,6 +103,7 @@ export const GERMAN: LanguageWords = {
       infrastructure: 'migriert verschoben neugestartet gestartet skaliert umgezogen gewechselt getauscht',
     },
     asks: 'was warum wieso weshalb wie wann welche welcher welches wer wem wo hat ist sind kann gab gibt wurde',
+    since: 'seit; seitdem; nachdem; weil; sobald',
   },
   times: {
     days: { heute: 0, gestern: -1, vorgestern: -2 },

@@ -101,6 +101,7 @@ export const SPANISH: LanguageWords = {
       infrastructure: 'reinicie reiniciamos reiniciado migrado movido escalado',
     },
     asks: 'que por como cuando cual quien donde cuanto hubo se',
+    since: 'desde que; despues de que; despues que; porque; tras que',
   },
   times: {
     days: { hoy: 0, ayer: -1, anteayer: -2, anoche: -1, 'esta manana': 0 },

@@ -57,14 +57,14 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     means: 'Synapse refuses its database: {object} is {value} and has to be {wanted}',
     check: {
       text: 'List the databases with their collation',
-      compose: 'docker compose exec db psql -U synapse -l',
+      compose: 'docker compose exec {server|db} psql -U synapse -l',
       host: 'sudo -u postgres psql -l',
     },
     repair: [
       {
         text: 'Dump the database, make it anew with locale C, and restore',
         compose:
-          'docker compose exec db createdb -U synapse --encoding=UTF8 --locale=C --template=template0 synapse_new',
+          'docker compose exec {server|db} createdb -U synapse --encoding=UTF8 --locale=C --template=template0 synapse_new',
         host: 'sudo -u postgres createdb --encoding=UTF8 --locale=C --template=template0 --owner=synapse synapse',
       },
       {

@@ -312,7 +312,7 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     means: 'The client uses transactions or change streams, and this MongoDB is a standalone server',
     check: {
       text: 'Ask whether the server is a member of a set',
-      compose: 'docker compose exec {service} mongosh --quiet --eval "db.hello().setName"',
+      compose: 'docker compose exec {server} mongosh --quiet --eval "db.hello().setName"',
       kubernetes: 'kubectl exec <pod> -- mongosh --quiet --eval "db.hello().setName"',
       host: 'mongosh --quiet --eval "db.hello().setName"',
     },

@@ -73,15 +73,15 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ lets the account {user} log in only from the same host',
     check: {
       text: 'See which account the client uses and which there are',
-      compose: 'docker compose exec {service} rabbitmqctl list_users',
-      kubernetes: 'kubectl exec {service} -- rabbitmqctl list_users',
+      compose: 'docker compose exec {server} rabbitmqctl list_users',
+      kubernetes: 'kubectl exec {server} -- rabbitmqctl list_users',
       host: 'rabbitmqctl list_users; grep loopback_users /etc/rabbitmq/rabbitmq.conf',
     },
     repair: [
       {
         text: 'Make an account for the client and use it; guest is meant for localhost and loopback_users says so',
-        compose: `docker compose exec {service} sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
-        kubernetes: `kubectl exec {service} -- sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
+        compose: `docker compose exec {server} sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
+        kubernetes: `kubectl exec {server} -- sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
         host: `rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"`,
       },
     ],
