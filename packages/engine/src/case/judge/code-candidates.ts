@@ -148,7 +148,9 @@ function commitCandidate(
             evidence: [...facts.deployed.evidence],
           },
         ];
-  const service = question.firstService;
+  // What crashed says in which part; else it is the first that failed.
+  const crashed = question.traces.find((trace) => trace.evidence === facts.crashed?.trace);
+  const service = crashed?.service ?? question.firstService;
   // What ran, or whether it is this code at all, is not known, or only time ties it to the failure: no more than a lead.
   const connected = isConnected(entry) && (isFollowed(entry) || !onlyTold(facts, question));
   const most = unknown === undefined && !facts.elsewhere && connected ? 0.98 : A_LEAD;
