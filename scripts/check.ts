@@ -32,6 +32,11 @@ const STEPS: readonly Step[] = [
     fix: 'Remove what nothing uses; `npx knip --fix` removes needless `export` words.',
   },
   {
+    name: 'measured code',
+    run: ['scripts/check-measured-code.ts'],
+    fix: 'Move it to packages/evals, or use it in the product.',
+  },
+  {
     name: 'spelling',
     run: ['cspell', 'lint', '--no-progress', '--no-summary', '--cache', '--cache-location', SPELLING_CACHE, '.'],
     fix: 'Correct the word, or add it to cspell-words.txt in its place.',

@@ -6,6 +6,7 @@ import type { AgentRun } from '@mats/service';
 import type { Repository } from '@mats/sources/git';
 import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
+import { recentCommits } from './code/recent-commits.ts';
 import { crashEvidence } from './crash/crash-evidence.ts';
 import type { CrashEvidence } from './crash/crash-evidence.ts';
 import { followChange } from './crash/follow-change.ts';
@@ -40,10 +41,33 @@ interface Asked {
 
 const MOST_COMMITS = 4;
 
-/** Looks in one repository for the code and the change behind the failures. */
+/** Looks in one repository for the code and the change behind the failures, and for what changed before them. */
 export async function investigateRepository(repository: Repository, asked: Asked): Promise<RepositoryInvestigation> {
-  const { question, run } = asked;
-  const deployed = await deployedCode(question, repository);
+  const deployed = await deployedCode(asked.question, repository);
+  const found = await investigateFailures(repository, { ...asked, deployed });
+  const isConcerned = found.crash !== undefined || found.suspects.length > 0 || deployed.evidence.length > 0;
+  return isConcerned && repository.state.kind === 'git' ? withRecentCommits(repository, { ...asked, found }) : found;
+}
+
+/** Commits that nothing ties to the failures are evidence of what changed, and no candidates. */
+async function withRecentCommits(
+  repository: Repository,
+  known: Asked & { readonly found: RepositoryInvestigation },
+): Promise<RepositoryInvestigation> {
+  const { question, run, now, found } = known;
+  const until = question.latestOnset ?? question.onset ?? now;
+  const commits = await recentCommits(repository, { deployed: found.deployed, until, signal: run.signal });
+  const told = new Set(found.evidence.map(({ id }) => id));
+  const pieces = commits.map((commit) => commitEvidence(commit, repository)).filter(({ id }) => !told.has(id));
+  for (const piece of pieces) run.evidence(piece);
+  return { ...found, evidence: [...found.evidence, ...pieces] };
+}
+
+async function investigateFailures(
+  repository: Repository,
+  asked: Asked & { readonly deployed: DeployedCode },
+): Promise<RepositoryInvestigation> {
+  const { question, run, deployed } = asked;
   const { revision } = deployed;
   run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 8)}`}`);
   const { paths: knownFiles } = knownFilesOf(await repository.listFiles(revision));
@@ -56,7 +80,7 @@ export async function investigateRepository(repository: Repository, asked: Asked
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
   if (read === undefined || crash === undefined || deployed.deployed) {
-    return withHistory(repository, { ...asked, deployed, crash });
+    return withHistory(repository, { ...asked, crash });
   }
   const alone = crashAlone(repository, { deployed, crash });
   if (repository.state.kind !== 'git') return alone;

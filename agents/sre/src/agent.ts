@@ -101,6 +101,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
       const known = await explainFailuresTool(logs, {
         question,
         now: started,
+        containers,
         tell: evidence,
         weights: options.weights,
       });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import { createHttpClient, createLogger } from '@mats/service';
-import { pageSpanIdOf } from '@mats/telemetry';
+import { currentSession, pageSpanIdOf, withSession } from '@mats/telemetry';
 import request from 'supertest';
 import { StoredSpansStore } from '../store/stored-spans-store.ts';
 import { ask } from '../testing/ask.ts';
@@ -134,6 +134,22 @@ describe('what Phoenix stores of a turn', () => {
     // Two agents, two looks.
     while (told.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(new Set(told.map(({ trace_id: traceId }) => traceId))).toEqual(new Set(['3'.repeat(32)]));
+  });
+
+  test('is looked at in no session, whichever turn has ended', async () => {
+    const seen: unknown[] = [];
+    const readStored = (): Promise<string[]> => {
+      seen.push(currentSession()?.sessionId);
+      return Promise.resolve([...OWN, ...OF_AGENT]);
+    };
+    const { reconciler } = await scene({ delays: [10], readStored });
+    await withSession('s-1', async () => {
+      seen.push(currentSession()?.sessionId);
+      reconciler.ended(trace());
+      await Promise.resolve();
+    });
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seen).toEqual(['s-1', undefined]);
   });
 
   test('is looked at in its time while another trace waits for a later look', async () => {

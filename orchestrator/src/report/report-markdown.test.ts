@@ -58,8 +58,26 @@ test('evidence is cited in its order, and of pieces that show the same lines the
   const lines = reportMarkdown({ ...open, claims, evidence }, 'Why?').split('\n');
   expect(lines).toContain(String.raw`- It broke. \[1\]\[2\]`);
   expect(lines.slice(lines.indexOf('## Evidence') + 1)).toEqual([
-    ...['', '### [1] an error', '', 'a.log, line 7', '', '```', 'boom', '```'],
-    ...['', '### [2] another', '', 'a.log, line 7', '', '```', 'crash', '```'],
-    ...['', '### [3] its form', '', String.raw`a.log, line 7, as \[1\]`, ''],
+    '',
+    '### [1] an error',
+    '',
+    'a.log, line 7',
+    '',
+    '```',
+    'boom',
+    '```',
+    '',
+    '### [2] another',
+    '',
+    'a.log, line 7',
+    '',
+    '```',
+    'crash',
+    '```',
+    '',
+    '### [3] its form',
+    '',
+    String.raw`a.log, line 7, as \[1\]`,
+    '',
   ]);
 });

@@ -19,7 +19,8 @@ export const locatorSchema = z.object({
   path: z.string().optional(),
   /**
    * What of a recording is meant: `trace:<id>`, `stack:<trace id>/<span id>`, `versions:<service>`, `metric:<service> <name>` or
-   * `requests:<bound>`; of a change feed `change:<id>`, of a status page `notice:<id>`.
+   * `requests:<bound>`; of a change feed `change:<id>`, of a status page `notice:<id>`; `exported lines`: the lines of a log
+   * that a viewer exported as a table or document, counted as they are unpacked.
    */
   part: z.string().optional(),
   revision: z.string().optional(),
@@ -103,7 +104,7 @@ const detailSchema = z.discriminatedUnion('kind', [
     author: z.string(),
     subject: z.string(),
     files: z.array(z.string()),
-    change: z.enum(['code', 'configuration', 'dependency', 'mixed']),
+    change: z.enum(['code', 'configuration', 'dependency', 'documentation', 'mixed']),
   }),
   z.object({
     kind: z.literal('deploy'),

@@ -142,6 +142,19 @@ export const incidentSchema = z.object({
   alarm: alarmSchema.optional(),
   /** The first failing lines that tell most, the most telling first: what is known where no cause is. */
   telling: z.array(evidenceIdSchema).default([]),
+  /** Parts that died, by what the lines of logs say, with the line that tells it and the line that they wrote last. */
+  deaths: z
+    .array(
+      z.object({
+        service: z.string().optional(),
+        code: z.int().optional(),
+        signal: z.string().optional(),
+        count: z.int().positive(),
+        evidence: evidenceIdSchema,
+        words: evidenceIdSchema.optional(),
+      }),
+    )
+    .optional(),
   /** How the software that fails is run: it decides which commands are shown. */
   platform: z.enum(['compose', 'kubernetes', 'systemd', 'host']).optional(),
   onset: onsetSchema.nullable(),

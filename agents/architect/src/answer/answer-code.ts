@@ -36,13 +36,25 @@ function deadContainers({ evidence }: SessionFacts): Evidence[] {
 
 function answerDeath(facts: SessionFacts): Answer {
   const dead = deadContainers(facts);
-  const told = dead.flatMap(({ detail }) =>
+  const containers = dead.flatMap(({ detail, service = '' }) =>
     detail.kind === 'container_state'
-      ? [{ name: detail.container, exitCode: detail.exitCode ?? null, oomKilled: detail.oomKilled === true }]
+      ? [{ name: detail.container, service, exitCode: detail.exitCode ?? null, oomKilled: detail.oomKilled === true }]
       : [],
   );
+  const known = new Set(containers.flatMap(({ name, service }) => [name, service]));
+  const ofLogs = (facts.incident?.deaths ?? []).filter(({ service = '' }) => !known.has(service));
+  const told = [
+    ...containers.map((one) => ({ ...one, count: 1 })),
+    ...ofLogs.map(({ service, code = null, signal, count }) => ({
+      name: service ?? ANSWERS.somebody(),
+      exitCode: code,
+      signal,
+      oomKilled: false,
+      count,
+    })),
+  ];
   const text = told.length === 0 ? ANSWERS.nobodyDied() : ANSWERS.dead(told);
-  return { text, about: 'service', evidence: dead.map(({ id }) => id) };
+  return { text, about: 'service', evidence: [...dead.map(({ id }) => id), ...ofLogs.map(({ evidence }) => evidence)] };
 }
 
 /** Who: what died, who is affected, or who wrote what is blamed. */
@@ -53,7 +65,13 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
   if (commit !== undefined) {
     const { author, sha, subject } = commit.detail;
     const text = ANSWERS.author({ author, sha, subject, at: commit.piece.time ?? null });
-    return { text, about: 'change', evidence: [commit.piece.id] };
+    const { where } = facts.conclusion;
+    const owners = where.commit === sha ? (where.owners ?? []) : [];
+    return {
+      text: `${text}${owners.length === 0 ? '' : ANSWERS.owner(owners)}`,
+      about: 'change',
+      evidence: [commit.piece.id],
+    };
   }
   const code = codePiece(facts);
   const blamed =

@@ -43,6 +43,26 @@ function quoted(title: string): string {
 
 const percent = (score: number): string => (score < 0.01 ? 'less than 1 %' : `${Math.round(score * 100)} %`);
 
+/** A container or another part that died. */
+export interface DeadPart {
+  readonly name: string;
+  readonly exitCode: number | null;
+  readonly signal?: string | undefined;
+  readonly oomKilled: boolean;
+  readonly count: number;
+}
+
+/** How a part died: its code, its signal, how often. */
+function deathWords({ name, exitCode, signal, oomKilled, count }: DeadPart): string {
+  const how = oomKilled
+    ? [', killed for lack of memory']
+    : [
+        ...(exitCode === null ? [] : [`, with exit code ${exitCode}`]),
+        ...(signal === undefined ? [] : [` (${signal})`]),
+      ];
+  return `${name}${how.join('')}${count > 1 ? `, ${count} times` : ''}`;
+}
+
 export const ANSWERS = {
   notRead: (labels: readonly string[], period: string | null): string => {
     const named = list(labels.map((label) => `\`${label}\``));
@@ -60,19 +80,15 @@ export const ANSWERS = {
 
   author: (given: { author: string; sha: string; subject: string; at: string | null }): string =>
     `${given.author}, who wrote commit ${given.sha.slice(0, 8)} “${given.subject}”${given.at === null ? '' : ` on ${moment(given.at)}`}.`,
+  owner: (owners: readonly string[]): string => ` The code belongs to ${list(owners)}.`,
   lineAuthor: (given: { author: string; place: string; sha: string; at: string }): string =>
     `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 8)} on ${moment(given.at)}; no commit was found to be the cause.`,
   noAuthor: (codeRead: boolean): string =>
     codeRead
       ? 'There is nobody to name: no commit was found to be the cause.'
       : 'Who wrote it is not known: no repository was read.',
-  dead: (containers: readonly { name: string; exitCode: number | null; oomKilled: boolean }[]): string => {
-    const told = containers.map(({ name, exitCode, oomKilled }) => {
-      if (oomKilled) return `${name}, killed for lack of memory`;
-      return exitCode === null ? name : `${name}, with exit code ${exitCode}`;
-    });
-    return `What died: ${list(told)}.`;
-  },
+  dead: (parts: readonly DeadPart[]): string => `What died: ${list(parts.map(deathWords))}.`,
+  somebody: (): string => 'a process',
   nobodyDied: (): string => 'Nothing that was read shows that anything died.',
 
   place: (given: { place: string; within: string | null; commit: string | null }): string =>
@@ -145,9 +161,9 @@ export const ANSWERS = {
   noCounts: (): string => 'None: no failure was read.',
 
   stillFailing: (given: { last: string; to: string }): string =>
-    `Yes, as far as the logs go: the last failure is at ${moment(given.last)} and they end at ${moment(given.to)}.`,
+    `It still fails, as far as the logs go: the last failure is at ${moment(given.last)} and they end at ${moment(given.to)}.`,
   stopped: (given: { last: string; to: string }): string =>
-    `No longer, as far as the logs go: the last failure is at ${moment(given.last)}, and they go on to ${moment(given.to)} without one.`,
+    `It no longer fails, as far as the logs go: the last failure is at ${moment(given.last)}, and they go on to ${moment(given.to)} without one.`,
   laterNotRead: (): string => ' What came later was not read: attach a newer log to know.',
   stillUntimed: (): string => 'It cannot be told, because what was read has no times: attach a log that has.',
   stillNone: (to: string): string => `No failure was read; the logs end at ${moment(to)}.`,

@@ -75,6 +75,26 @@ const missingIn = (parts: Partial<OpenCase>): [string, string | undefined][] =>
   missingSources(open(parts)).map(({ what, setting }) => [what, setting]);
 
 describe('knownFacts', () => {
+  test('tells who died by what logs say, with its code, how often and its last words, but not whom a container shows', () => {
+    const wrote = createEvidence({
+      title: '2 × the plan has no colour',
+      service: 'worker',
+      locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 2 },
+      excerpt: 'the plan has no colour',
+      detail: { kind: 'log_excerpt', focusLine: 2, severity: 'unknown' },
+    });
+    const deaths = [
+      { service: 'worker', code: 7, count: 2, evidence: trace.id, words: wrote.id },
+      { service: 'billing', code: 137, count: 1, evidence: trace.id },
+    ];
+    const facts = knownFacts(open({ evidence: [died, wrote], incident: { ...incident, telling: [], deaths } }));
+    expect(facts).toEqual([
+      { what: 'death', text: 'billing exited with code 137', service: 'billing', evidence: [died.id] },
+      { what: 'death', text: 'ended with exit code 7, 2 times', service: 'worker', evidence: [trace.id] },
+      { what: 'last_words', text: 'the plan has no colour', service: 'worker', evidence: [wrote.id] },
+    ]);
+  });
+
   test('tells what was thrown, the own frame, and who died, each once', () =>
     expect(knownFacts(open()).map(({ what, text }) => [what, text])).toEqual([
       ['exception', 'KeyError: total'],

@@ -26,7 +26,27 @@ function firstTrace({ evidence }: OpenCase): Evidence | undefined {
   return evidence.find(({ detail }) => detail.kind === 'stack_trace');
 }
 
-function deathsOf({ evidence }: OpenCase): KnownFact[] {
+/** Deaths that lines of logs tell of, with what the dead wrote last; those that containers show are told of once. */
+function deathsInLogs({ evidence, incident }: OpenCase, shown: readonly KnownFact[]): KnownFact[] {
+  const known = new Set(shown.map(({ service }) => service));
+  return (incident?.deaths ?? [])
+    .filter(({ service }) => service === undefined || !known.has(service))
+    .flatMap(({ service, code, signal, count, evidence: told, words }): KnownFact[] => {
+      const of = service === undefined ? {} : { service };
+      const last = evidence.find(({ id }) => id === words);
+      const death: KnownFact = { what: 'death', text: KNOWN.died({ code, signal, count }), ...of, evidence: [told] };
+      return last === undefined
+        ? [death]
+        : [death, { what: 'last_words', text: withoutCount(last.title), ...of, evidence: [last.id] }];
+    });
+}
+
+function deathsOf(open: OpenCase): KnownFact[] {
+  const ofContainers = deadContainers(open);
+  return [...ofContainers, ...deathsInLogs(open, ofContainers)];
+}
+
+function deadContainers({ evidence }: OpenCase): KnownFact[] {
   return evidence.flatMap(({ id, title, service, detail }): KnownFact[] => {
     if (detail.kind !== 'container_state') return [];
     if (detail.oomKilled !== true && (detail.exitCode ?? 0) === 0) return [];

@@ -108,6 +108,10 @@ function isNamedIn(metric: string, unit: string): boolean {
 export const KNOWN = {
   failedSpan: (operation: string, message: string): string =>
     message === '' ? operation : `${operation}: ${message.slice(0, 160)}`,
+  died: (given: { code?: number | undefined; signal?: string | undefined; count: number }): string => {
+    const code = given.code === undefined ? '' : ` with exit code ${given.code}`;
+    return `ended${code}${given.signal === undefined ? '' : ` (${given.signal})`}${given.count === 1 ? '' : `, ${given.count} times`}`;
+  },
   moved: (metric: string, given: { before: number; after: number; unit: string }): string =>
     `${metric}: ${given.before.toLocaleString('en-GB')} before, ${given.after.toLocaleString('en-GB')} since${isNamedIn(metric, given.unit) ? '' : ` (${given.unit})`}`,
 } as const;

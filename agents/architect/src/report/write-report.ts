@@ -264,6 +264,7 @@ export function writeReport(input: ReportInput): Report {
       incident,
       missing: told.missing ?? [],
       printed,
+      likeliest: judgement.weighed.find(({ found }) => found === 'known_failure'),
     }),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident, crash, place }) : [],

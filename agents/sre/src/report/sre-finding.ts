@@ -106,6 +106,23 @@ function outlookOf(
   return { unknown: Math.max(LEAST_UNKNOWN, 1 - alarm.quiet - placed), noIncident: alarm.quiet };
 }
 
+/** Who died, with the evidence that shows it. */
+function deathsOf({ explained, evidence }: FailuresExplained): NonNullable<Incident['deaths']> {
+  return explained.dead.flatMap(({ service, code, signal, count, told, words }) => {
+    const shown = evidence.get(told);
+    const wrote = words === null ? undefined : evidence.get(words);
+    if (shown === undefined) return [];
+    return {
+      ...(service === null ? {} : { service }),
+      ...(code === null ? {} : { code }),
+      ...(signal === null ? {} : { signal }),
+      count,
+      evidence: shown.id,
+      ...(wrote === undefined ? {} : { words: wrote.id }),
+    };
+  });
+}
+
 /** The SRE's finding: what broke, when, where; every sentence cites evidence. */
 export function sreFinding(
   incident: IncidentAnalysis,
@@ -124,7 +141,8 @@ export function sreFinding(
   const telling = explained.telling.flatMap((group) => known.evidence.get(group)?.id ?? []);
   const recorded = incidentRecord(incident, evidence);
   const platform = platformOf(read);
-  const record = { ...recorded, outlook: outlookOf(recorded, { explained, read, counted }), telling, platform };
+  const outlook = outlookOf(recorded, { explained, read, counted });
+  const record = { ...recorded, outlook, telling, deaths: deathsOf(known), platform };
   return {
     agent: 'sre',
     summary: summaryOf(incident, { onset: record.onset, evidence }),

@@ -1,5 +1,5 @@
 import { explainFailures } from '@mats/engine';
-import type { ExplainedFailures } from '@mats/engine';
+import type { ContainerFacts, ExplainedFailures } from '@mats/engine';
 import type { LineGroup } from '@mats/engine/logs';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { Evidence } from '@mats/contracts';
@@ -23,20 +23,25 @@ export function explainFailuresTool(
   options: {
     question: string;
     now: number;
+    containers: readonly ContainerFacts[];
     tell: (evidence: Evidence) => void;
     weights?: Readonly<Record<string, number>> | undefined;
   },
 ): Promise<FailuresExplained> {
-  const { question, now, tell, weights } = options;
+  const { question, now, containers, tell, weights } = options;
+  const addressesOf = new Map(
+    containers.flatMap(({ addresses = [], service }) => addresses.map((address) => [address, service] as const)),
+  );
   const input = `Look for known forms of failure in ${logs.length} logs`;
   return withSpan({ name: TOOL_SPAN_NAMES.explainFailures, kind: 'TOOL', input }, async (span) => {
     const lines = await readWindows(logs, { now });
-    const explained = explainFailures({ lines, question, weights });
+    const explained = explainFailures({ lines, question, addresses: addressesOf, weights });
     const shown = [
       ...explained.causes
         .slice(0, MOST_CAUSES)
         .flatMap(({ answers }) => answers.slice(0, MOST_LINES_OF_CAUSE).map(({ answer }) => answer.view.group)),
       ...explained.telling.slice(0, MOST_TELLING),
+      ...explained.dead.flatMap(({ told, words }) => (words === null ? [told] : [told, words])),
     ];
     const evidence = new Map<LineGroup, Evidence>();
     for (const group of new Set(shown)) {

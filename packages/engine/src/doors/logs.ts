@@ -2,6 +2,7 @@
 export type { LineGroup } from '../logs/digest/line-group.ts';
 export type { LogLine, LogText } from '../logs/digest/log-line.ts';
 export { readLogLines } from '../logs/digest/read-log-lines.ts';
+export { unpackExport } from '../logs/export/unpack-export.ts';
 export { createTranscoder, detectEncoding } from '../logs/lines/encoding.ts';
 export { LineSplitter } from '../logs/lines/line-splitter.ts';
 export type { LogPart } from '../logs/lines/log-part.ts';

@@ -2,7 +2,7 @@ import type { ReadLog } from '@mats/engine';
 import { createLogReader } from '@mats/engine/logs';
 import { LIMITS, zoneOffsetMinutes } from '@mats/contracts';
 import type { LineAnchor } from '@mats/contracts';
-import { inParallel, showBytes } from '@mats/sources';
+import { inParallel, readExport, showBytes } from '@mats/sources';
 import type { LogSource, LogStream, NotRead } from '@mats/sources';
 import { readChangeFeeds, readStatusPages } from '@mats/sources/changes';
 import type { ChangesOfStream, NoticesOfStream } from '@mats/sources/changes';
@@ -105,7 +105,8 @@ async function readOrTell(source: LogSource, options: ReadStreamOptions): Promis
   signal.throwIfAborted();
   onStep(`Reading ${stream.label}${stream.bytes === null ? '' : ` (${showBytes(stream.bytes)})`}`);
   try {
-    return await readStream(source, options);
+    const exported = source.kind === 'docker' ? null : await readExport(source, stream);
+    return await readStream(exported?.source ?? source, { ...options, stream: exported?.stream ?? stream });
   } catch (error) {
     signal.throwIfAborted();
     const why = error instanceof Error ? error.message : String(error);

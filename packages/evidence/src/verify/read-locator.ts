@@ -1,6 +1,7 @@
 import type { Locator } from '@mats/contracts';
 import { MatsError } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
+import { EXPORTED_LINES, readExport } from '@mats/sources';
 import type { LogSource } from '@mats/sources';
 import { STATE_PATH } from '@mats/sources/docker';
 import type { Docker } from '@mats/sources/docker';
@@ -78,6 +79,10 @@ async function textAt(
 ): Promise<string[] | string> {
   const stream = { id: locator.name, label: locator.label, bytes: null, service: null, locator };
   if (locator.part === undefined) return from.source.readLines(stream, from.range);
+  if (locator.part === EXPORTED_LINES) {
+    const exported = await readExport(from.source, stream);
+    return exported === null ? 'it is no export any more' : exported.source.readLines(exported.stream, from.range);
+  }
   const readPart = from.parts ?? createPartReader();
   const text = await readPart(from.source, { stream, part: locator.part });
   return text?.split('\n') ?? 'the recording has no such part';

@@ -59,6 +59,9 @@ const inspectSchema = z.object({
       Labels: z.record(z.string(), z.string()).nullish(),
     })
     .default({ Tty: false }),
+  NetworkSettings: z
+    .object({ Networks: z.record(z.string(), z.object({ IPAddress: z.string().nullish() }).nullable()).nullish() })
+    .nullish(),
 });
 
 /** Labels of a compose container as project and service; the container's own name where there is no label. */
@@ -119,6 +122,9 @@ export function containerStateOf(
     error: state.Error === '' ? null : state.Error,
     healthRuns,
     terminal: config.Tty,
+    addresses: Object.values(parsed.data.NetworkSettings?.Networks ?? {}).flatMap(
+      (network) => network?.IPAddress || [],
+    ),
   };
   return { ...facts, locator: from.locate(id, name), text: from.text ?? stateText(facts).join('\n') };
 }

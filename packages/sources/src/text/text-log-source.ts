@@ -1,4 +1,5 @@
 import { MatsError } from '@mats/contracts';
+import type { Locator } from '@mats/contracts';
 import type { LogSource, LogStream } from '../log-source.ts';
 import { limitedBytes } from '../reading/limited-bytes.ts';
 import { readLineRange } from '../reading/read-line-range.ts';
@@ -10,10 +11,17 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) yield bytes.subarray(start, start + CHUNK_BYTES);
 }
 
+export interface TextLogOptions {
+  readonly text: string;
+  readonly label?: string;
+  /** Where the text stands; left out: in the question. */
+  readonly locator?: Locator;
+}
+
 /**
- * A log that is at hand as text: pasted into the question. One stream, always there; an empty text lists none.
+ * A log that is at hand as text: pasted into the question, or unpacked from what holds it. One stream, always there; an empty text lists none.
  */
-export function createTextLogSource(options: { readonly text: string; readonly label?: string }): LogSource {
+export function createTextLogSource(options: TextLogOptions): LogSource {
   const label = options.label ?? 'pasted text';
   const bytes = new TextEncoder().encode(options.text);
   const stream = {
@@ -21,14 +29,14 @@ export function createTextLogSource(options: { readonly text: string; readonly l
     label,
     bytes: bytes.length,
     service: null,
-    locator: { source: 'prompt', name: 'prompt', label },
-  } as const;
+    locator: options.locator ?? { source: 'prompt', name: 'prompt', label },
+  } satisfies LogStream;
   const bytesOf = (asked: LogStream): AsyncGenerator<Uint8Array> => {
     if (asked.locator.name === stream.locator.name) return chunksOf(bytes);
     throw new MatsError('attachment_unreadable', { name: asked.locator.name, reason: 'it is not the pasted text' });
   };
   return {
-    kind: 'prompt',
+    kind: stream.locator.source,
     name: label,
     list: () => Promise.resolve({ streams: bytes.length === 0 ? [] : [stream], notRead: [] }),
     async *open(asked, open = {}) {

@@ -126,7 +126,10 @@ function WholeFile({ evidence }: { evidence: Evidence }): JSX.Element | null {
   const { locator, detail } = evidence;
   if (locator.source !== 'attachment' || !/^att_[0-9a-f]{32}$/.test(locator.name)) return null;
   if (/\.(?:zst|bz2|xz)$/i.test(locator.label)) return null;
-  const focusLine = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
+  // Lines of an export are counted as they are unpacked.
+  const exported = locator.part === 'exported lines';
+  const told = ('focusLine' in detail ? detail.focusLine : undefined) ?? locator.startLine;
+  const focusLine = exported ? undefined : told;
   const read = async (): Promise<void> => {
     setBusy(true);
     try {

@@ -42,3 +42,8 @@ test('a complaint of an address is one of whoever has it', () => {
   expect(complaint?.peerFails).toBe(true);
   expect(failures.find(({ group }) => group.service === 'billing')?.blamedByOthers).toBe(true);
 });
+
+test('addresses of container networks name the container whatever lines say', () => {
+  const lines = logOf(info('listening on 172.20.0.7:8443', { service: 'other' }));
+  expect([...addressNames(lines, new Map([['172.20.0.7', 'billing']]))]).toEqual([['172.20.0.7', 'billing']]);
+});

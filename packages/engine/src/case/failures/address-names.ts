@@ -29,8 +29,14 @@ function namedIn({ message, service, headed }: LogLine): { address: string; name
   return own === undefined || service === null ? null : { address: own, name: service };
 }
 
-/** The names of addresses, as far as lines tell them: a hosts file, whoever resolves a name, whoever waits at one. One name each. */
-export function addressNames(lines: readonly LogLine[]): ReadonlyMap<string, string> {
+/**
+ * The names of addresses, as far as lines tell them: a hosts file, whoever resolves a name, whoever waits at one. One name each; what is
+ * `known` (of container networks) is not doubted.
+ */
+export function addressNames(
+  lines: readonly LogLine[],
+  known: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
   const names = new Map<string, string | null>();
   for (const line of lines) {
     if (line.message.length > LONGEST || !HINT.test(line.message)) continue;
@@ -40,7 +46,10 @@ export function addressNames(lines: readonly LogLine[]): ReadonlyMap<string, str
     // An address with two names stands for neither.
     names.set(named.address, before === undefined || before === named.name ? named.name : null);
   }
-  return new Map([...names].flatMap(([address, name]) => (name === null ? [] : [[address, name] as const])));
+  return new Map([
+    ...[...names].flatMap(([address, name]) => (name === null ? [] : [[address, name] as const])),
+    ...known,
+  ]);
 }
 
 const PEER_ADDRESS = /^(?<before>(?:[a-z+]{2,20}:\/\/)?)(?<address>\d{1,3}(?:\.\d{1,3}){3})(?![\w.])/;

@@ -229,6 +229,25 @@ describe('what to do about a cause', () => {
   });
 });
 
+describe('whom commands name', () => {
+  const step = { text: 'Run it', compose: 'exec {server} psql; restart {service}' };
+  const words = { program: 'postgresql', peerProgram: 'postgresql', check: step } as const;
+  const commandOf = (...told: Given[]): string | undefined => nextStepsOf(cause(...told), 'compose')[0]?.command;
+
+  test('is the server for what is done there, and the client that repeats its words for the rest', () => {
+    const [db, api] = [
+      { service: 'db', server: 'db', entry: words },
+      { service: 'api', server: 'db', entry: words },
+    ];
+    expect(commandOf(db, api)).toBe('exec db psql; restart api');
+    expect(commandOf(db)).toBe('exec db psql; restart db');
+    expect(commandOf({ ...api, server: null })).toBe('exec <postgresql> psql; restart api');
+    expect(commandOf({ ...db, entry: { check: step } }, { ...api, entry: { check: step } })).toBe(
+      'exec db psql; restart db',
+    );
+  });
+});
+
 describe('the kind of a failure', () => {
   const guessed = (probability: number) =>
     kindOf(viewOf({ entry: null, guess: { kind: 'deadlock', probability, because: '' } }));

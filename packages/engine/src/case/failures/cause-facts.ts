@@ -7,6 +7,7 @@ import type { Captures, Sighting } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import { isKernel } from './component.ts';
 import { namedPeer } from './named-peer.ts';
+import { isRepeated } from './server-of.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 /** How the software that failed is run: it decides which commands are shown. */
@@ -42,13 +43,17 @@ export function valuesOf(cause: FailureCause): CauseValues {
   const own = cause.answers.toReversed().map(({ answer }) => sharedCaptures(answer.view.sighting, told));
   const [first] = cause.answers;
   const values: Captures = Object.assign({}, ...own);
-  const service = first === undefined ? null : serviceOf(first.answer.view.group, values);
+  // What is done to a client is not done to the server whose words it repeats.
+  const repeats = first?.answer.view.sighting?.entry;
+  const client = cause.answers.find(({ answer: { view } }) => view.group.service !== view.server);
+  const spoken = repeats !== undefined && isRepeated(repeats) ? (client ?? first) : first;
+  const service = spoken === undefined ? null : serviceOf(spoken.answer.view.group, values);
   const program = first?.answer.view.sighting?.entry.program;
   const server = cause.answers.map(({ answer }) => answer.view.server).find((name) => name !== null) ?? undefined;
   const peer = cause.answers.map(({ answer }) => namedPeer(answer.view)).find((name) => name !== undefined);
   return {
-    ...(peer === undefined ? {} : { peer }),
     ...values,
+    ...(peer === undefined ? {} : { peer }),
     ...(server === undefined ? {} : { server }),
     ...(service === null ? {} : { service }),
     ...(program === undefined ? {} : { program }),

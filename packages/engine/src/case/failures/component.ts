@@ -40,6 +40,8 @@ export function componentOf(view: FailureView): string {
   const { service } = group;
   if (sighting === null) return namedPeer(view) ?? service ?? '';
   const { entry, captures } = sighting;
+  // Who advertises an address that only itself can reach is who has to be repaired.
+  if (entry.kind === 'advertised_address' && view.server !== null) return joined(view.server, entry.peerProgram) ?? '';
   if (entry.fault === 'peer') {
     const peer = namedPeer(view)
       ?.replace(/^[a-z+]{2,20}:\/\//, '')

@@ -1,9 +1,12 @@
 import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import { severityRank } from '../../logs/lines/severity.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
+import { deadParts } from './dead-parts.ts';
+import type { DeadPart } from './dead-parts.ts';
 import { viewFailures } from './view-failures.ts';
 import type { Failures } from './view-failures.ts';
 import { kindOf } from './kind-of.ts';
@@ -18,8 +21,15 @@ export interface ExplainedFailures extends Failures {
   readonly causes: readonly FailureCause[];
   /** Failing lines, the most telling first: what to show where no cause is known. */
   readonly telling: readonly LineGroup[];
+  /** Who died, with the last words. */
+  readonly dead: readonly DeadPart[];
   readonly unknown: number;
   readonly noIncident: number;
+}
+
+/** What a program says of itself when all is well: it died in the middle of that, and not of it. */
+function isOrdinary({ severity, sighting }: FailureView): boolean {
+  return sighting === null && severity !== null && severityRank(severity) < severityRank('warn');
 }
 
 /** The most telling first, but a line that tells of a death stands behind what the dead wrote last: it says that, and not why. */
@@ -30,7 +40,7 @@ function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deat
   if (first === -1) return [...views];
   const words = views
     .slice(first)
-    .filter((view) => view.beforeDeath !== null && !tellsDeath(view))
+    .filter((view) => view.beforeDeath !== null && !tellsDeath(view) && !isOrdinary(view))
     .toSorted((a, b) => (a.beforeDeath ?? 0) - (b.beforeDeath ?? 0));
   const moved = new Set(words);
   return [...views.slice(0, first), ...words, ...views.slice(first).filter((view) => !moved.has(view))];
@@ -43,6 +53,8 @@ function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deat
 export function explainFailures(input: {
   readonly lines: readonly LogLine[];
   readonly question: string;
+  /** Names of addresses, of container networks. */
+  readonly addresses?: ReadonlyMap<string, string> | undefined;
   /** Other weights than the fitted ones, for measuring with cases left out. */
   readonly weights?: Weights | undefined;
 }): ExplainedFailures {
@@ -62,6 +74,7 @@ export function explainFailures(input: {
       groups.map(({ view }) => view).filter(({ sighting }) => sighting?.entry.role !== 'harmless'),
       failures.deaths,
     ).map(({ group }) => group),
+    dead: deadParts(input.lines, failures.deaths),
     // A line that nobody can name is no cause: it counts for "not known".
     unknown: probabilityOf('unknown') + unnamed.reduce((sum, { probability }) => sum + probability, 0),
     noIncident: probabilityOf('no_incident'),

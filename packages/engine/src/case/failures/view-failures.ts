@@ -29,6 +29,8 @@ export interface FailureInput {
   /** In order of time, as `readLogLines` gives them. */
   readonly lines: readonly LogLine[];
   readonly question: string;
+  /** Names of addresses that are known beside the lines. */
+  readonly addresses?: ReadonlyMap<string, string> | undefined;
   readonly matcher: FormMatcher;
   readonly guesser: KindGuesser;
 }
@@ -104,7 +106,7 @@ function joinSame(seen: readonly Seen[]): Seen[] {
 }
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
-  const names = addressNames(input.lines);
+  const names = addressNames(input.lines, input.addresses);
   return groupLines(input.lines).map((group) => {
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     const [first] = group.lines;
@@ -162,6 +164,8 @@ function isOwnProgram(seen: Seen, sighting: Sighting | null, known: ReadonlySet<
 interface Context {
   readonly input: FailureInput;
   readonly services: ReadonlySet<string>;
+  /** Services that lines name, and those whose deaths are told. */
+  readonly named: ReadonlySet<string>;
   readonly programs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly failingWriters: ReadonlyMap<string, readonly Seen[]>;
   readonly blamed: ReadonlySet<string>;
@@ -213,7 +217,13 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     guess: sighting === null && mayBeGuessed(seen) ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
-    server: sighting === null ? null : serverOf({ entry: sighting.entry, line: first, peer }, context),
+    server:
+      sighting === null
+        ? null
+        : serverOf(
+            { entry: sighting.entry, line: first, peer },
+            { services: context.named, programs: context.programs },
+          ),
     beforeDeath: seen.nearDeath,
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
@@ -327,6 +337,7 @@ export function viewFailures(input: FailureInput): Failures {
   const context: Context = {
     input,
     services,
+    named: new Set([...services, ...deaths.flatMap(({ service }) => service ?? [])]),
     programs,
     failingWriters,
     blamed,

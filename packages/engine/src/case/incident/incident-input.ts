@@ -26,6 +26,8 @@ export interface ContainerFacts {
   readonly oomKilled?: boolean;
   readonly restartCount?: number;
   readonly health?: string;
+  /** Its addresses in the networks of its host. */
+  readonly addresses?: readonly string[];
   /** Epoch milliseconds of the last change of state. */
   readonly time?: number;
   readonly locator: Locator;

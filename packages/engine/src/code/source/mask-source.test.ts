@@ -37,7 +37,7 @@ describe('what is code and what is text', () => {
     ['ruby', "a <<~B\n  it's c\nB\nd 'e'", "a <<~B\n  .... .\nB\nd '.'"],
     ['ruby', "a(<<-B, <<C) + 'x'\n'1\n  B\n\"2\nC\nd", "a(<<-B, <<C) + '.'\n..\n  .\n..\nC\nd"],
     ['ruby', "a <<B\nc 'd'", "a <<B\nc '.'"],
-    ['ruby', "a.gsub(/'/, 'b')", "a.gsub(..., '.')"],
+    ['ruby', "a.sub(/'/, 'b')", "a.sub(..., '.')"],
     ['ruby', "when /it's/ then a / b", 'when ...... then a / b'],
     ['php', "$a = <<<'B'\nit's c\n  B;\n$d = 'e';", "$a = <<<'.'\n.... .\n  B;\n$d = '.';"],
     ['php', 'a("b"); # c', 'a("."); . .'],

@@ -21,6 +21,16 @@ describe('a death', () => {
     ['app.service: Main process exited, code=exited, status=203/EXEC', 'app 203 EXEC'],
     ['app@2.service: Main process exited, code=killed, status=9/KILL', 'app@2 9 KILL'],
     ["app.service: Failed with result 'oom-kill'", 'app null oom-kill'],
+    ['app.service: Scheduled restart job, restart counter is at 3.', 'app null null'],
+    ['app.service: Start request repeated too quickly.', 'app null null'],
+    [
+      'E0109 10:00:02.000000    1200 pod_workers.go:1298] "Error syncing pod" err="failed with CrashLoopBackOff: \\"back-off 5m0s restarting failed container=app pod=orders-7c9d4f8b6-x2x9k_shop(6f1b)\\"" pod="shop/orders-7c9d4f8b6-x2x9k"',
+      'orders null null',
+    ],
+    [
+      'I0109 10:00:01.000000    1200 kubelet.go:2250] "SyncLoop (PLEG): event for pod" pod="shop/orders-7c9d4f8b6-x2x9k" event={"ID":"u","Type":"ContainerDied","Data":"abc"}',
+      'orders null null',
+    ],
     ['exited: worker (exit status 2; not expected)', 'worker 2 null'],
     ['2026-01-09 10:00:01,101 INFO exited: worker (exit status 78; not expected)', 'worker 78 null'],
     ['exited: worker (terminated by SIGSEGV (core dumped); not expected)', 'worker null SIGSEGV'],

@@ -17,6 +17,7 @@ const FORMS: readonly RegExp[] = [
   // systemd
   /^(?<who>[\w@.\\-]{1,100}?)\.(?:service|scope|mount): (?:Main process exited|Control process exited), code=(?:exited|killed|dumped), status=(?<code>\d{1,3})?(?:\/(?<signal>[A-Z0-9-]{2,20}))?/i,
   /^(?<who>[\w@.\\-]{1,100}?)\.service: Failed with result '(?<signal>[\w-]{1,40})'/i,
+  /^(?<who>[\w@.\\-]{1,100}?)\.service: (?:Scheduled restart job|Start request repeated too quickly)/i,
   // supervisord
   /(?:^|\bINFO )exited: (?<who>[\w:.-]{1,80}) \((?:exit status (?<code>\d{1,3})|terminated by (?<signal>SIG[A-Z0-9]{2,10})(?: \(core dumped\))?); not expected\)/i,
   // PM2
@@ -25,6 +26,8 @@ const FORMS: readonly RegExp[] = [
   /container (?:die|died)\b.{0,200}\bexitCode=(?<code>\d{1,3})/i,
   // Kubernetes
   /Back-off restarting failed container(?: (?<who>[\w-]{1,63}) in pod)?/i,
+  /back-off \w{1,12} restarting failed container=[\w-]{1,63} pod=/i,
+  /\bevent=\{.{0,200}"Type":"ContainerDied"/,
   /^\s{0,8}(?:Reason|State):\s{1,20}(?:CrashLoopBackOff|OOMKilled|Error)\b/i,
   /^\s{0,8}Exit Code:\s{1,20}(?<code>[1-9]\d{0,2})$/i,
   // the kernel
@@ -35,7 +38,7 @@ const FORMS: readonly RegExp[] = [
   /Process completed with exit code (?<code>[1-9]\d{0,2})\b/i,
   /^(?:The command|Command) .{1,300} (?:exited with|returned a non-zero code:?) (?<code>[1-9]\d{0,2})\b/i,
 ];
-const HINT = /exit|kill|segfault|back-off|crashloop|failed with result|error|returned/i;
+const HINT = /exit|restart|repeated|ContainerDied|kill|segfault|back-off|crashloop|failed with result|error|returned/i;
 /** Codes of a process that ended as it should. */
 const WANTED = 0;
 

@@ -41,3 +41,14 @@ export function kubernetesEvent(line: string): KubernetesEvent | null {
   const [, type, reason = '', , message = ''] = described;
   return { severity: type === 'Warning' ? 'warn' : 'info', service: null, message: `${reason} ${message}` };
 }
+
+/** Lines of the kubelet (klog): `E1129 10:00:02.000000 1200 pod_workers.go:1298] "Error syncing pod" pod="shop/orders-7c9d-x2x9k"`. */
+const KLOG = /(?:^|: |\s)[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d{6}\s/;
+const KLOG_POD = /\spod="(?:[a-z0-9][\w.-]{0,62}\/)?([a-z0-9][\w.-]{0,252})"/;
+
+/** The workload of the pod that a line of the kubelet tells of; null for any other line. */
+export function workloadOfKubelet(line: string): string | null {
+  if (!line.includes(' pod="') || !KLOG.test(line.slice(0, 300))) return null;
+  const [, pod] = KLOG_POD.exec(line) ?? [];
+  return pod === undefined ? null : workloadOfPod(pod);
+}

@@ -3,7 +3,7 @@ import type { ReadLine } from '../lines/line-facts.ts';
 import type { TimeAssumptions } from '../lines/timestamp.ts';
 import { severityOfText, severityOfWord } from '../lines/severity.ts';
 import { dayComesFirst } from '../lines/timestamp.ts';
-import { describedWorkload, kubernetesEvent } from './kubernetes-events.ts';
+import { describedWorkload, kubernetesEvent, workloadOfKubelet } from './kubernetes-events.ts';
 import { linePrefix } from '../lines/line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
 import { shortenLine } from './shorten-line.ts';
@@ -80,7 +80,7 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
     const event = kubernetesEvent(line);
     described = describedWorkload(line, text.lines[index + 1] ?? '') ?? described;
     const named = facts.service === text.service ? (described ?? facts.service) : facts.service;
-    const service = prefix?.service ?? event?.service ?? named;
+    const service = prefix?.service ?? event?.service ?? workloadOfKubelet(line) ?? named;
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;

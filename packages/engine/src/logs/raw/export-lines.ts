@@ -67,8 +67,8 @@ interface Cell {
   readonly number: number;
 }
 
-/** The rows of a table by the usual rules of quotes; undefined when a quote is never closed. */
-function rowsOf(text: string, start: { separator: string; from: number; number: number }): Cell[][] | undefined {
+/** The rows of a table from a place and its line on, by the usual rules of quotes; undefined when a quote is never closed. */
+export function rowsOf(text: string, start: { separator: string; from: number; number: number }): Cell[][] | undefined {
   const rows: Cell[][] = [];
   let row: Cell[] = [];
   let { number } = start;

@@ -167,6 +167,24 @@ export const FRAME_FORMS: readonly FrameForm[] = [
     opening: NAMED_ERROR,
   },
   {
+    name: 'php console',
+    sign: /\.php:\d/,
+    frame:
+      /(?<!\S)(?:at [^\s()]{1,400}\.php:\d{1,9}|(?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{1,200}\([^()\n]{0,300}\) at (?:[^\s()]{1,400}\.php|n\/a):(?:\d{1,9}|n\/a))/g,
+    closed: true,
+    whole: /Exception trace:|(?<=\.php line \d{1,9}:\s{0,9})\[[A-Z][\w\\]{1,200}\]/g,
+    opening: /Exception trace:/,
+  },
+  {
+    name: 'php numbered',
+    sign: /\.php:\d/,
+    frame:
+      /(?<!\S)(?<!PHP {1,4})(?:PHP {1,4})?\d{1,4}\. (?:[\w\\]{1,200}(?:->|::))?[\w\\{}]{0,200}\([^()\n]{0,300}\) [^\s()]{1,400}\.php:\d{1,9}/g,
+    closed: true,
+    whole: /Stack trace:/g,
+    opening: /Stack trace:| on line \d/,
+  },
+  {
     name: 'dart',
     sign: /#\d/,
     frame: /#\d{1,5} {1,12}[^\n()#]{1,300} \((?:package|dart|file|https?|org-dartlang-[a-z]{1,20}):[^()\s]{1,500}\)/g,

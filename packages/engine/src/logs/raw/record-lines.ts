@@ -101,7 +101,7 @@ function headerFor(text: RecordText, literals: readonly StringLiteral[]): string
 }
 
 /** The words of a field's name: `textPayload`, `text_payload` and `text.payload` are one. */
-function wordsOfKey(key: string): string {
+export function wordsOfKey(key: string): string {
   return key
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()

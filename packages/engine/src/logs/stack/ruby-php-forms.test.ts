@@ -164,6 +164,15 @@ Stack trace:
   ]);
 });
 
+test('PHP: symfony console and whoops on one line', () => {
+  const console = String.raw`In Stock.php line 12: [App\Exception\StockException] no stock of a-1 Exception trace: at /app/src/Stock.php:12 App\Stock->take() at /app/src/Cart.php:30 App\Cart->add() at n/a:n/a`;
+  const whoops = String.raw`App\StockException: no stock of a-1 in file /app/src/Stock.php on line 12 Stack trace: 1. App\StockException->() /app/src/Stock.php:12 2. App\Stock->take() /app/src/Cart.php:30`;
+  expect([console, whoops].flatMap((text) => traceSummaries(text))).toEqual([
+    String.raw`php 1-1: App\Exception\StockException: no stock of a-1 [App\Stock.take /app/src/Stock.php:12, App\Cart.add /app/src/Cart.php:30, ? :]`,
+    String.raw`php 1-1: App\StockException: no stock of a-1 [App\Stock.take /app/src/Stock.php:12, ? /app/src/Cart.php:30]`,
+  ]);
+});
+
 test('PHP: xdebug', () => {
   const text = `PHP Fatal error:  Uncaught Error: Call to undefined function foo() in /app/a.php:12
 Stack trace:

@@ -15,8 +15,7 @@ import {
   extractLogStatements,
   findFunctions,
   matchTemplateToStatement,
-  normaliseTraceText,
-  parseStackTrace,
+  normalisedRegions,
   rankFrames,
 } from '@mats/engine/measure';
 import type { Random } from '../../bench/generate/random.ts';
@@ -48,7 +47,7 @@ const stackTraces: FuzzTarget = {
     const { traces, unread } = findTraces(text);
     const lines = text.split('\n').length;
     promise(
-      normaliseTraceText(text).every(({ number }) => number >= 1 && number <= lines),
+      [...normalisedRegions(text)].flat().every(({ number }) => number >= 1 && number <= lines),
       'a line that was unwrapped is one of the text',
     );
     promise(
@@ -87,7 +86,7 @@ const stackTraces: FuzzTarget = {
         'a frame leads to known files only',
       );
     }
-    parseStackTrace(text.slice(0, random.below(text.length + 1)));
+    findTraces(text.slice(0, random.below(text.length + 1)));
   },
 };
 
@@ -102,7 +101,7 @@ const sourceMaps: FuzzTarget = {
       `//# sourceMappingURL=data:application/json;base64,${Buffer.from(json).toString('base64')}`,
     ]);
     sourceMapReferenceOf(damaged(`console.log(1);\n${comment}\n`, random));
-    const trace = parseStackTrace(traceText(random));
+    const [trace] = findTraces(traceText(random)).traces;
     if (trace === undefined || map === undefined) return;
     mapStackTrace(trace, () => map);
     for (const frame of trace.exceptions[0]?.frames.slice(0, 20) ?? []) {

@@ -98,7 +98,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give account, password and authSource: mongodb://account:password@host:27017/database?authSource=admin',
+        text: 'Give account, password and authSource: mongodb://account:<password>@host:27017/database?authSource=admin',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },

@@ -19,7 +19,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     check: {
       text: 'Look at the index: a field that is missing counts as null, so a second document without it is a duplicate unless the index is sparse or partial',
       host: `mongosh <database> --eval 'db.<collection>.getIndexes()'`,
-      compose: `docker compose exec mongo mongosh <database> --eval 'db.<collection>.getIndexes()'`,
+      compose: `docker compose exec {server|mongo} mongosh <database> --eval 'db.<collection>.getIndexes()'`,
     },
     repair: [
       {

@@ -119,7 +119,7 @@ export const MYSQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Give each server an id of its own (server_id); for UUIDs delete auto.cnf of the copy and restart, then it gets a new one',
-        compose: 'docker compose exec {server} rm /var/lib/mysql/auto.cnf && docker compose restart {service}',
+        compose: 'docker compose exec {server} rm /var/lib/mysql/auto.cnf && docker compose restart {server}',
         host: 'sudo rm /var/lib/mysql/auto.cnf && sudo systemctl restart mysql',
       },
     ],

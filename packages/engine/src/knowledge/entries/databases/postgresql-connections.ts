@@ -42,7 +42,7 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
       },
       {
         text: 'Raise max_connections (it needs a restart, and each connection costs memory), or put PgBouncer in front, which shares few connections among many clients',
-        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET max_connections = 200" && docker compose restart {service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET max_connections = 200" && docker compose restart {server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET max_connections = 200" && sudo systemctl restart postgresql`,
       },
     ],

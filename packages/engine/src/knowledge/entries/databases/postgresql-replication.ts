@@ -166,8 +166,8 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Drop the slots that nobody reads, or raise {setting|max_replication_slots} and restart',
-        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && sudo systemctl restart postgresql`,
       },
     ],
@@ -217,8 +217,8 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Set wal_level = {wanted} and restart: it cannot change while the server runs',
-        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET wal_level = {wanted}" && sudo systemctl restart postgresql`,
       },
     ],

@@ -192,8 +192,8 @@ export const POSTGRESQL_RESOURCES: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Raise the setting and restart, or do the work in smaller transactions',
-        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && sudo systemctl restart postgresql`,
       },
     ],

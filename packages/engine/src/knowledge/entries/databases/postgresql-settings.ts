@@ -172,7 +172,7 @@ export const POSTGRESQL_SETTINGS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'be loaded via shared_preload_libraries',
-        pattern: /(?<object>\w{3,60}) (?:must|can only) be loaded via \\?"?shared_preload_libraries/,
+        pattern: /(?<object>[\w.]{3,60}) (?:must|can only) be loaded via \\?"?shared_preload_libraries/,
       },
       {
         words: 'extension must be preloaded',

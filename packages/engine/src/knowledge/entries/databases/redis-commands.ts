@@ -27,7 +27,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client the password: redis://:password@host:6379/0, then recreate it',
+        text: 'Give the client the password, as in redis://:<password>@host:6379/0, then recreate it',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'sudo systemctl restart {service}',

@@ -147,7 +147,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client one of the keys in AUTHENTICATION_APIKEY_ALLOWED_KEYS, as Authorization: Bearer',
+        text: 'Give the client one of the keys in AUTHENTICATION_APIKEY_ALLOWED_KEYS, as a bearer token',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },
