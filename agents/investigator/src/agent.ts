@@ -1,6 +1,6 @@
 import { tellsOfSomething } from '@mats/engine/history';
 import { splitQuestion } from '@mats/engine/question';
-import { candidatesOf, codeQuestion } from '@mats/engine/suspect';
+import { candidatesOf, codeQuestion, defectOf } from '@mats/engine/suspect';
 import type { CodeQuestion } from '@mats/engine/suspect';
 import { MatsError } from '@mats/contracts';
 import type { Candidate, Evidence, Finding, Incident, InvokeRequest, Locator, NotChecked } from '@mats/contracts';
@@ -129,7 +129,9 @@ export function createInvestigatorAgent(options: InvestigatorOptions): Agent {
   return async (run) => {
     const started = options.now();
     const known = await incidentOf(run, options);
-    const question = await throughSourceMaps(codeQuestion(known.incident, known.evidence), options.sourceMaps);
+    const before = run.request.context.findings.flatMap(({ candidates }) => candidates);
+    const asked = codeQuestion(known.incident, known.evidence, defectOf(before));
+    const question = await throughSourceMaps(asked, options.sourceMaps);
     const nothingFailed = question.failures.length === 0 && question.traces.length === 0;
     const { message } = run.request;
     const silent = nothingFailed && !tellsOfSomething(message);

@@ -92,6 +92,19 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
   return { text: ANSWERS.noAuthor(codeRead), about: 'change', evidence: [] };
 }
 
+/** From this on a lead is worth naming to who asks for a place, where none is known. */
+const WORTH_NAMING = 0.25;
+
+/** Where no line is known, the change that is likeliest to have brought what is complained of, with how likely that is. */
+function placeOfLead({ conclusion }: SessionFacts): Answer {
+  const lead = conclusion.weakerLeads.find(({ commit }) => commit !== undefined && commit !== null);
+  if (lead === undefined || (lead.score ?? 0) < WORTH_NAMING) {
+    return { text: ANSWERS.noPlace(), about: 'location', evidence: [] };
+  }
+  const { title, score = 0, file, evidence } = lead;
+  return { text: ANSWERS.placeOfLead({ title, score, file: file ?? null }), about: 'change', evidence: [...evidence] };
+}
+
 /** Which line: of the code, else of the log. */
 export function answerWhere(_question: Question, facts: SessionFacts): Answer {
   const { where } = facts.conclusion;
@@ -113,8 +126,14 @@ export function answerWhere(_question: Question, facts: SessionFacts): Answer {
       evidence: [trace.id],
     };
   }
+  if (code?.detail.kind === 'code_range') {
+    const { path = '' } = code.locator;
+    const { function: within } = code.detail;
+    const text = ANSWERS.placeTold({ place: `${path}:${code.detail.focusLine}`, within: within ?? null });
+    return { text, about: 'location', evidence: [code.id] };
+  }
   const [line] = [...(facts.incident?.telling ?? []), ...citedOf(facts)].flatMap((id) => facts.evidence.get(id) ?? []);
-  if (line === undefined) return { text: ANSWERS.noPlace(), about: 'location', evidence: [] };
+  if (line === undefined) return placeOfLead(facts);
   const { detail, locator, title } = line;
   const number = 'focusLine' in detail ? detail.focusLine : locator.startLine;
   const at = `${locator.label}${number === undefined ? '' : `, line ${number}`}: “${title}”`;

@@ -93,6 +93,10 @@ export const ANSWERS = {
 
   place: (given: { place: string; within: string | null; commit: string | null }): string =>
     `${given.place}${given.within === null ? '' : ` in ${given.within}`}${given.commit === null ? '' : `, changed by commit ${given.commit.slice(0, 8)}`}.`,
+  placeTold: (given: { place: string; within: string | null }): string =>
+    `It is told at ${given.place}${given.within === null ? '' : ` in ${given.within}`}; which line failed is not known.`,
+  placeOfLead: (given: { title: string; score: number; file: string | null }): string =>
+    `No line of code is known. The likeliest change, with ${percent(given.score)}, is ${quoted(given.title)}${given.file === null ? '' : ` in ${given.file}`}.`,
   placeInLog: (line: string): string => `No line of code is known; the failure stands in ${line}.`,
   noPlace: (): string => 'No line of code is known, and no failing line was read.',
 

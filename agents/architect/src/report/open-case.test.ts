@@ -102,6 +102,23 @@ describe('knownFacts', () => {
       ['death', 'billing exited with code 137'],
     ]));
 
+  test('does not take a line of ordinary work for what failed first', () => {
+    const line = (severity: string): Evidence =>
+      createEvidence({
+        title: `9 × GET /cart 200 (${severity})`,
+        locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 1 },
+        excerpt: 'GET /cart 200',
+        detail: { kind: 'log_excerpt', focusLine: 1, severity: severity as 'info' },
+      });
+    const [work, warned] = [line('info'), line('warn')];
+    const told = (...evidence: Evidence[]): (string | undefined)[] =>
+      knownFacts(open({ evidence, incident: { ...incident, telling: evidence.map(({ id }) => id) } })).map(
+        ({ text }) => text,
+      );
+    expect(told(work)).toEqual([]);
+    expect(told(work, warned)).toEqual(['GET /cart 200 (warn)']);
+  });
+
   test('tells the own frame of the first trace that has one', () =>
     expect(knownFacts(open({ evidence: [inLibrary, trace] })).map(({ what, text }) => [what, text])).toEqual([
       ['exception', 'ReadTimeout: ledger'],

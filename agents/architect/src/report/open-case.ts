@@ -1,4 +1,5 @@
 import { agentTitle } from '@mats/contracts';
+import { isComplaint } from '@mats/engine';
 import type { Evidence, Incident, InvokeContext, KnownFact, MissingSource, ReadSource } from '@mats/contracts';
 import { thrownIn } from './headline.ts';
 import { KNOWN, SETTINGS, WOULD_DECIDE } from './sentences.ts';
@@ -102,13 +103,21 @@ function ownFrameOf({ evidence }: OpenCase): { fact: KnownFact; service: string 
   return undefined;
 }
 
+/** Lines of ordinary work say nothing of a failure, however much they are all that was read. */
+function tellsOfWork({ detail }: Evidence): boolean {
+  const logged = detail.kind === 'log_excerpt' || detail.kind === 'log_template';
+  return logged && detail.severity !== undefined && !isComplaint(detail.severity);
+}
+
 /** What is known of a failure whose cause is not: what was thrown and where, what failed first, who died, what is loudest. */
 export function knownFacts(open: OpenCase): KnownFact[] {
   const { evidence, incident } = open;
   const trace = firstTrace(open);
   const thrown = thrownIn(trace);
   const ownFrame = ownFrameOf(open);
-  const [telling] = (incident?.telling ?? []).flatMap((id) => evidence.find((piece) => piece.id === id) ?? []);
+  const [telling] = (incident?.telling ?? []).flatMap(
+    (id) => evidence.find((piece) => piece.id === id && !tellsOfWork(piece)) ?? [],
+  );
   const loudest = evidence
     .flatMap((piece) => (piece.detail.kind === 'log_template' ? [{ piece, count: piece.detail.count }] : []))
     .toSorted((a, b) => b.count - a.count)[0]?.piece;

@@ -11,5 +11,7 @@ export { codeQuestion } from '../case/suspect/code-question.ts';
 export type { CodeSuspect } from '../case/suspect/code-suspect.ts';
 export { strongestSuspects } from '../case/suspect/code-suspect.ts';
 export type { DeployedCode, HistoryWindow } from '../case/suspect/deployed-code.ts';
+export { suspectsOfPlaces } from '../case/suspect/printed-places.ts';
 export { searchedFailures, suspectsOfStatements } from '../case/suspect/statement-suspects.ts';
+export { defectOf } from '../case/suspect/told-defect.ts';
 export { suspectsOfTraces } from '../case/suspect/trace-suspects.ts';

@@ -77,6 +77,14 @@ describe('the values of a cause', () => {
       ),
     ).toEqual({ path: '/var', limit: '5', service: 'db', program: 'postgresql' }));
 
+  test('name what its telling line names, and not what another form names beside it', () => {
+    const exits = { captures: { object: 'web-1', path: '/srv' }, entry: { id: 'y', means: 'It ended' } };
+    const told = { entry: { means: 'It uses {object|a value}' } };
+    expect(meaningOf(cause(told, exits)).means).toBe('It uses a value');
+    expect(valuesOf(cause(told, exits))).toEqual({ path: '/srv', service: 'db' });
+    expect(meaningOf(cause(told, { ...exits, entry: told.entry })).means).toBe('It uses web-1');
+  });
+
   test('have no service and no program where these are not known', () =>
     expect(valuesOf(cause({ service: null }))).toEqual({}));
 });

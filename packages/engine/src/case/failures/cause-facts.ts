@@ -3,7 +3,7 @@ import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
 import { fillCaptures, fillCommand } from '../../knowledge/fill-captures.ts';
 import type { CommandValues } from '../../knowledge/fill-captures.ts';
 import { KIND_FACTS } from '../../knowledge/kinds.ts';
-import type { Captures } from '../../knowledge/match-forms.ts';
+import type { Captures, Sighting } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import { isKernel } from './component.ts';
 import { namedPeer } from './named-peer.ts';
@@ -29,9 +29,18 @@ function serviceOf(group: LineGroup, { path = '' }: Captures): string | null {
   return isKernel(group) ? (UNIT.exec(path)?.[1] ?? null) : group.service;
 }
 
+/** What a line names is its own; whom and where it tells of, it mostly shares with those that tell of the same cause. */
+function sharedCaptures(sighting: Sighting | null, told: Sighting | null): Captures {
+  if (sighting === null) return {};
+  if (told === null || sighting.entry.id === told.entry.id) return sighting.captures;
+  const { object: _, ...shared } = sighting.captures;
+  return shared;
+}
+
 /** Captured values of a cause, from the strongest of its lines that has them. */
 export function valuesOf(cause: FailureCause): CauseValues {
-  const own = cause.answers.toReversed().map(({ answer }) => answer.view.sighting?.captures ?? {});
+  const told = tellingAnswer(cause)?.answer.view.sighting ?? null;
+  const own = cause.answers.toReversed().map(({ answer }) => sharedCaptures(answer.view.sighting, told));
   const [first] = cause.answers;
   const values: Captures = Object.assign({}, ...own);
   // What is done to a client is not done to the server whose words it repeats.

@@ -21,12 +21,16 @@ describe('a failure is told', () => {
     'Plus personne ne peut se connecter. Est-ce la base ?',
     'Nadie puede entrar. ¿Es el cortafuegos?',
     'El enchufe se desconecta cada noche. ¿Es el broker?',
+    'Archived rows turn up again after the import. Where is the mistake?',
+    'Wo in der Abrechnung ist der Fehler?',
+    'Every invoice is sent twice.',
   ])('%s', (question) => expect(tellsFailure(question)).toBe(true));
 });
 
 describe('no failure is told', () => {
   test.each([
     'Is replication broken?',
+    'Which error codes does it know?',
     'The log of web is full of failed probes. Must I act?',
     'I see "stopped" now and then. Is that normal?',
     'In dmesg stehen Zeilen mit fehlgeschlagen. Muss ich etwas tun?',

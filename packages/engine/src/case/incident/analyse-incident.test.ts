@@ -144,3 +144,21 @@ describe('signs', () => {
     expect(kinds).not.toContain('out_of_memory');
   });
 });
+
+describe('stack traces', () => {
+  const trace = ['TypeError: no price', '    at total (/app/src/total.js:9:3)'].join('\n');
+  const beside = { at: 5, msg: 'cart opened', stack: trace };
+  const thrown = ({ stacks }: IncidentAnalysis): number[] => stacks.map(({ block }) => block.line);
+
+  test('that stand below a line of ordinary work are all there is where nothing failed aloud', () =>
+    expect(thrown(incident({ shop: [{ at: 1, msg: 'ready' }, beside] }))).toEqual([2]));
+
+  test('of what failed come alone', () =>
+    expect(
+      thrown(
+        incident({
+          shop: [beside, { at: 9, level: 'error', msg: 'cannot pay', stack: trace.replace('total', 'pay') }],
+        }),
+      ),
+    ).toEqual([2]));
+});

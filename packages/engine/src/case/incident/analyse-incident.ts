@@ -160,14 +160,25 @@ function readMetrics(
   return { asked, alarm, decide, series: [], onset };
 }
 
-/** The stack traces of the failures, and those that stand alone. */
+/**
+ * The stack traces of the failures, and those that stand alone. Where there are none of these, all that were thrown: what nobody caught is
+ * printed below whatever line came before it, and what somebody caught is logged as loud as he found it.
+ */
 function stacksOf(logs: readonly ReadLog[], failures: readonly ChangedTemplate[]): IncidentAnalysis['stacks'] {
   const failing = new Set(failures.map(({ template }) => template.key));
-  return logs.flatMap((log, index) =>
-    log.analysis.stacks
-      .filter((block) => block.templateId === null || failing.has(`${index}:${block.templateId}`))
-      .map((block) => ({ block, log, service: block.service ?? serviceOfLog(log) })),
+  const all = logs.flatMap((log, index) =>
+    log.analysis.stacks.map((block) => ({
+      block,
+      log,
+      key: block.templateId === null ? null : `${index}:${block.templateId}`,
+    })),
   );
+  const ofFailures = all.filter(({ key }) => key === null || failing.has(key));
+  return (ofFailures.length > 0 ? ofFailures : all).map(({ block, log }) => ({
+    block,
+    log,
+    service: block.service ?? serviceOfLog(log),
+  }));
 }
 
 /**

@@ -28,6 +28,12 @@ describe('deployments that log lines tell of', () => {
     expect(deployOf(text)).toEqual(deploy);
   });
 
+  test('the calls of a trace name libraries, and not what was deployed', () => {
+    const call = 'at org.example.web.Handler.run(Handler.java:88) ~[web-5.1.8.RELEASE.jar!/:5.1.8.RELEASE]';
+    expect(deployOf(`10:15:01.512 cannot read feed\n\t${call}`)).toBeNull();
+    expect(deployOf(`deployed revision a320b04ef\n\t${call}`)).toEqual({ revision: 'a320b04ef' });
+  });
+
   test.each(['deployed image shop:latest', 'released lock', 'new container started from image shop:1.14.2'])(
     'no deployment is known by %p',
     (text) => {

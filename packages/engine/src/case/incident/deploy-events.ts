@@ -1,3 +1,4 @@
+import { frameStart } from '../../logs/raw/frame-forms.ts';
 import type { Deployment } from '../../signals/deployment.ts';
 
 const DEPLOY_WORDS =
@@ -40,12 +41,18 @@ function imageDeployOf(head: string): Pick<Deployment, 'revision' | 'previous'> 
   return previous === null ? { revision } : { revision, previous };
 }
 
+/** The calls of a trace name the versions of libraries, and what was released with them. */
+function withoutCalls(text: string): string {
+  const calls = frameStart(text);
+  return calls === -1 ? text : text.slice(0, calls);
+}
+
 /**
  * The deployment that a log event's text tells of, or null. It must use a word of deploying and name a revision (an
  * image's tag or digest, else a commit hash, else a version), since "released lock" alone is no deployment.
  */
 export function deployOf(text: string): Pick<Deployment, 'revision' | 'previous'> | null {
-  const head = text.slice(0, 2_000);
+  const head = withoutCalls(text.slice(0, 2_000));
   if (!DEPLOY_WORDS.test(head)) return null;
   const ofImage = NAMED_COMMIT.test(head) ? null : imageDeployOf(head);
   if (ofImage !== null) return ofImage;

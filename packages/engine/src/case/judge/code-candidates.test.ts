@@ -102,6 +102,14 @@ describe('a commit that may have brought the failure', () => {
     expect(only(facts({ ranked: [ranked(A, 3)] }), question({ firstService: null }))).not.toHaveProperty('service');
   });
 
+  test('is of the part that crashed', () => {
+    const trace = { service: 'db', evidence: 'ev_trace' } as CodeQuestion['traces'][number];
+    const crashed = facts({ ranked: [ranked(A, 3)], crashed: { trace: 'ev_trace' } });
+    expect(candidatesOf(crashed, question({ traces: [trace] }))[0]?.service).toBe('db');
+    const other = { ...trace, evidence: 'ev_other' };
+    expect(candidatesOf(crashed, question({ traces: [other] }))[0]?.service).toBe('cart');
+  });
+
   test('is as likely as its odds against the others and against none of them', () => {
     const B = commit('beef', file('src/b.js'));
     const scores = candidatesOf(facts({ ranked: [ranked(A, 3), ranked(B, 2)] }), question()).map(({ score }) => score);
@@ -280,5 +288,26 @@ describe('code that no change explains', () => {
     expect(candidatesOf(given, question({ traces })).map(({ found }) => found)).toEqual(['change', 'code']);
     const unlikely = facts({ suspects: [top], ranked: [ranked(A, -3)] });
     expect(candidatesOf(unlikely, question({ traces })).map(({ found }) => found)).toEqual(['code', 'change']);
+  });
+});
+
+describe('a defect that lines of a log alone tell of', () => {
+  const near = ranked(A, 7, [because('changes_failing_file', { file: 'src/a.js' })]);
+  const told = question({ defect: true });
+  const scoreOf = (suspects: RepositoryFacts['suspects'], asked = told): number =>
+    candidatesOf(facts({ ranked: [near], suspects }), asked).find(({ commit: sha }) => sha === A.sha)?.score ?? 0;
+
+  test('is in the code that raises it', () => {
+    const suspects = [suspect('src/a.js', 3), suspect('src/b.js', 7, { raises: true })];
+    const [first] = candidatesOf(facts({ suspects }), told);
+    expect(first).toMatchObject({ found: 'code', file: 'src/b.js', line: 7, change: 'none_known' });
+    expect(candidatesOf(facts({ suspects: suspects.slice(0, 1) }), told)).toEqual([]);
+    expect(candidatesOf(facts({ suspects }), question())).toEqual([]);
+  });
+
+  test('is not blamed on who changed something near the statement that only writes the line', () => {
+    expect(scoreOf([suspect('src/a.js', 3)])).toBe(0.45);
+    expect(scoreOf([suspect('src/a.js', 3, { raises: true })])).toBe(0.98);
+    expect(scoreOf([suspect('src/a.js', 3)], question())).toBe(0.98);
   });
 });

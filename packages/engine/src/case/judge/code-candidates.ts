@@ -6,7 +6,7 @@ import { extractSettingChanges } from '../../code/history/changed-settings.ts';
 import type { Reason } from '../../code/history/clue.ts';
 import type { Commit } from '../../code/history/commit.ts';
 import { roleOfPath } from '../../code/history/path-role.ts';
-import { isConnected } from '../../code/history/rank-commits.ts';
+import { isConnected, isFollowed } from '../../code/history/rank-commits.ts';
 import type { RankedCommit } from '../../code/history/rank-commits.ts';
 import type { FaultPlace } from '../../code/history/fault-places.ts';
 import type { CodeQuestion } from '../suspect/code-question.ts';
@@ -100,6 +100,14 @@ function tellingReasons(
   );
 }
 
+/**
+ * The code only writes the line that tells of the defect, and nothing was deployed: a commit near that statement, or in its words, may have
+ * changed what is told and not what failed.
+ */
+function onlyTold({ suspects, deployed }: RepositoryFacts, question: CodeQuestion): boolean {
+  return question.defect === true && !deployed.deployed && suspects.every(({ suspect }) => suspect.raises !== true);
+}
+
 function commitCandidate(
   ranked: RepositoryFacts['ranked'][number],
   options: { facts: RepositoryFacts; question: CodeQuestion },
@@ -140,9 +148,12 @@ function commitCandidate(
             evidence: [...facts.deployed.evidence],
           },
         ];
-  const service = question.firstService;
+  // What crashed says in which part; else it is the first that failed.
+  const crashed = question.traces.find((trace) => trace.evidence === facts.crashed?.trace);
+  const service = crashed?.service ?? question.firstService;
   // What ran, or whether it is this code at all, is not known, or only time ties it to the failure: no more than a lead.
-  const most = unknown === undefined && !facts.elsewhere && isConnected(entry) ? 0.98 : A_LEAD;
+  const connected = isConnected(entry) && (isFollowed(entry) || !onlyTold(facts, question));
+  const most = unknown === undefined && !facts.elsewhere && connected ? 0.98 : A_LEAD;
   return {
     id: `commit:${commit.sha}`,
     found: 'change',
@@ -170,8 +181,11 @@ function commitCandidate(
 
 /** The failing line when no change explains it: old code that met something new. */
 function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candidate[] {
-  const [top] = facts.suspects;
-  if (top === undefined || question.traces.length === 0) return [];
+  const traced = question.traces.length > 0;
+  // A line of a log alone tells of a defect where it says so and where the code raises it; what only writes the line may be sound.
+  const raised = question.defect === true ? facts.suspects.find(({ suspect }) => suspect.raises === true) : undefined;
+  const top = traced ? facts.suspects[0] : raised;
+  if (top === undefined) return [];
   const { suspect, evidence } = top;
   const place = `${suspect.path}:${suspect.line}`;
   return [

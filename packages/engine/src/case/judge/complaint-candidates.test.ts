@@ -50,3 +50,9 @@ test('its five strongest reasons are kept', () => {
 
 test('a commit without files names none', () =>
   expect(candidateOf({ commit: { ...commit, files: [] } })).not.toHaveProperty('file'));
+
+test('of its files code comes before what tells of it', () => {
+  const files = ['CHANGELOG.md', 'src/thumbnails.go'].map((path) => ({ path, status: 'modified' as const, hunks: [] }));
+  expect(candidateOf({ commit: { ...commit, files } })?.file).toBe('src/thumbnails.go');
+  expect(candidateOf({ commit: { ...commit, files: files.slice(0, 1) } })?.file).toBe('CHANGELOG.md');
+});

@@ -3,6 +3,7 @@ import { sharedWords } from '../../code/commits/shared-words.ts';
 import type { SuspectCommit } from '../../code/commits/rank-suspect-commits.ts';
 import { MEANING_OF_COMMIT } from './change-words.ts';
 import { changeOf } from '../../code/history/change-kind.ts';
+import { roleOfPath } from '../../code/history/path-role.ts';
 
 /** A commit ranked by what somebody says broke, with the evidence of it. */
 export interface ComplainedCommit {
@@ -25,7 +26,8 @@ export function complaintCandidates(
   return ranked.map(({ suspect, evidence }): Candidate => {
     const { commit, probability, reasons } = suspect;
     const words = sharedWords(commit, complaint);
-    const [path] = commit.files.map((file) => file.path);
+    const paths = commit.files.map((file) => file.path);
+    const path = paths.find((one) => roleOfPath(one) === 'code') ?? paths[0];
     const name = `"${commit.subject}" (${commit.sha.slice(0, 10)})`;
     return {
       id: `commit:${commit.sha}`,

@@ -114,6 +114,13 @@ describe('code or a change, and the known failure that it explains', () => {
     expect(idsOf(joinExplained([full, draft('c', 'code', { score: 0.9 })]))).toEqual(['k', 'c']);
   });
 
+  test('stay two where which change brought a defect is not known', () => {
+    const defect = draft('k', 'known_failure', { kind: 'code_defect' });
+    expect(idsOf(joinExplained([defect, draft('c', 'change', { score: 0.49 })]))).toEqual(['k', 'c']);
+    expect(idsOf(joinExplained([defect, draft('c', 'change', { score: 0.5 })]))).toEqual(['c']);
+    expect(idsOf(joinExplained([defect, draft('c', 'code', { score: 0.2 })]))).toEqual(['c']);
+  });
+
   test('keep what the change says is wrong where that says more', () => {
     const setting = draft('c', 'change', { kind: 'invalid_setting' });
     const full = draft('k', 'known_failure', { kind: 'disk_full' });

@@ -8,6 +8,8 @@ export interface Draft {
 
 /** From this on the content of a change is taken to explain the failures of its service. */
 const EXPLAINS = 0.6;
+/** Which change brought a defect that is known is another question: one that is no more probable than all others together did not answer it. */
+const BROUGHT = 0.5;
 
 function sumOfOdds(odds: readonly number[]): number {
   const most = Math.max(...odds);
@@ -21,7 +23,7 @@ function explains(code: Draft, known: Draft): boolean {
   if (failure.found === 'change' || failure.found === 'code') return false;
   const together = found.service === undefined || failure.service === undefined || found.service === failure.service;
   if (!together) return false;
-  if (failure.kind === 'code_defect') return true;
+  if (failure.kind === 'code_defect') return found.found === 'code' || found.score >= BROUGHT;
   return found.found === 'change' && found.score >= EXPLAINS;
 }
 

@@ -15,6 +15,9 @@ const OTHER_WORD = 1;
 const FAILURE_AGAINST_TALK = 4;
 const FAILURE_FOR_CAUSE = 1;
 
+/** Who tells something and then asks is asked about in the sentence that asks: what stands in the others only says what it is about. */
+const OF_WHAT_IS_TOLD = 0.5;
+
 /** From this score on an intent counts beside the best one. */
 const LEAST_BESIDES = 4;
 
@@ -39,8 +42,13 @@ function readIn(lexicon: Lexicon, given: readonly QuestionToken[]): IntentReadin
   const tokens = rightSlips(given, { lexicon, lexicons: LEXICONS });
   const namesFailure = tokens.some(({ text }) => lexicon.failure.some((word) => isWord(word, text)));
   const found = new Map<Intent, number[]>();
+  const asking = tokens.filter(({ asks }) => asks);
+  const tells = asking.length > 0 && asking.length < tokens.length;
   for (const { intent, weight, phrase } of lexicon.intents) {
-    if (findPhrase(phrase, tokens).length > 0) found.set(intent, [...(found.get(intent) ?? []), weight]);
+    const asked = tells && findPhrase(phrase, asking).length > 0;
+    if (!asked && findPhrase(phrase, tokens).length === 0) continue;
+    const counts = tells && !asked ? OF_WHAT_IS_TOLD : 1;
+    found.set(intent, [...(found.get(intent) ?? []), counts * weight]);
   }
   const scores = INTENTS.map((intent) => {
     const score = scoreOf(found.get(intent) ?? []);

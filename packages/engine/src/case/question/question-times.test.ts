@@ -21,6 +21,8 @@ describe('a time that a question names', () => {
   test.each([
     ['why did it fail', ''],
     ['order 17 failed', ''],
+    ['it panics every minute since the relay was changed', ''],
+    ['it restarts every 5 minutes since then', ''],
     ['at 2026-11-28 10:11', '2026-11-28T10:11 – 2026-11-28T10:12'],
     ['at 2026-11-28T10:11:30Z', '2026-11-28T10:11:30 – 2026-11-28T10:12:30'],
     ['at 2026-11-28T10:11+02:00', '2026-11-28T08:11 – 2026-11-28T08:12'],

@@ -126,6 +126,8 @@ function spanOf(text: string, given: { words: TimeWords; context: TimeContext })
     if (unit === undefined) continue;
     const number = Number(tokens[place - 1]);
     const many = Number.isInteger(number) ? number : 1;
+    const before = tokens[place - (Number.isInteger(number) ? 2 : 1)] ?? '';
+    if (words.rates.split(' ').includes(before)) continue;
     const around = tokens.slice(Math.max(0, place - 4), place + 3);
     const length = many * unit;
     if (around.some((one) => words.last.split(' ').includes(one)))

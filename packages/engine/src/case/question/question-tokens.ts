@@ -8,12 +8,17 @@ export interface QuestionToken {
   readonly word: number;
   /** It was written between backticks or quotes. */
   readonly quoted: boolean;
+  /** The sentence that it stands in ends with a question mark. */
+  readonly asks: boolean;
 }
 
 const MOST_CHARACTERS = 2_000;
 const MOST_TOKENS = 120;
 const CONTRACTION = /(\p{L})['’](t|s|re|m|ll|ve|d)(?![\p{L}\d])/giu;
 const WORD = /[`"“”«»]?(?:(?<![\p{L}\d.])\.(?=[a-z]))?[\p{L}\d][\p{L}\d_./:-]{0,120}/gu;
+
+/** Where a sentence ends: a mark with nothing but closing signs between it and a blank, or an empty line. */
+const SENTENCE_END = /[.!?]{1,5}[)"'”»]{0,3}(?=\s|$)|\n\s{0,40}\n/g;
 
 /** Text as it is compared: lower case, accents away. */
 export function plainText(text: string): string {
@@ -23,12 +28,13 @@ export function plainText(text: string): string {
 /** The words of a question; of a very long one the first. */
 export function questionTokens(question: string): QuestionToken[] {
   const text = question.slice(0, MOST_CHARACTERS).replaceAll(CONTRACTION, '$1$2');
-  const words = text.match(WORD) ?? [];
-  const tokens = words.flatMap((found, word) => {
+  const ends = [...text.matchAll(SENTENCE_END)].map((match) => ({ at: match.index, asks: match[0].includes('?') }));
+  const tokens = [...text.matchAll(WORD)].flatMap(({ 0: found, index }, word) => {
+    const asks = ends.find(({ at }) => at >= index + found.trimEnd().length - 1)?.asks ?? false;
     const quoted = /^[`"“«]/.test(found);
     const raw = found.replace(/^[`"“”«»]/, '').replace(/[./:-]{1,20}$/, '');
     const parts = plainText(raw).match(/[a-z\d]+/g) ?? [];
-    return parts.map((part) => ({ text: part, raw, word, quoted }));
+    return parts.map((part) => ({ text: part, raw, word, quoted, asks }));
   });
   return tokens.slice(0, MOST_TOKENS);
 }

@@ -54,6 +54,12 @@ describe('intents', () => {
     ['payment gives 400', 'cause'],
     ['no payment-api', 'cause'],
     ['show me a1b2c3d', 'diff'],
+    ['The nightly export keeps failing. Why?', 'cause'],
+    ['Reports answer 500 since the deployment this evening. Why?', 'cause'],
+    ['Rows that were archived turn up again. Where is the mistake?', 'where'],
+    ['It no longer saves the state of the filters. What happened?', 'cause'],
+    ['Invoices are rounded down. Which change did that?', 'where'],
+    ['Is it fixed? The errors are why I ask.', 'still_so'],
   ])('%j asks for %s', (text, intent) => expect(understood(text).intent).toBe(intent));
 
   test.each([

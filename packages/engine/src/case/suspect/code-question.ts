@@ -2,18 +2,11 @@ import type { Evidence, EvidenceDetail, Incident } from '@mats/contracts';
 import type { CallGraph } from '../../signals/metric/metric-view.ts';
 import { isComplaint } from '../evidence/is-complaint.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
+import { exampleOf } from './failure-text.ts';
+import type { FailureText } from './failure-text.ts';
+import { failuresOfDefect } from './told-defect.ts';
+import type { ToldDefect } from './told-defect.ts';
 import { traceOfEvidence } from './trace-of-evidence.ts';
-
-export interface FailureText {
-  service: string;
-  template: string;
-  /** Words of the failure: template and example. */
-  words: string;
-  count: number;
-  evidence: string;
-  /** True for what another service says of its own trouble while the first to fail says something itself. */
-  victim: boolean;
-}
 
 export interface FailureTrace {
   service: string;
@@ -33,6 +26,8 @@ export interface CodeQuestion {
   /** The latest moment that can be, where its clock's zone is not known. */
   latestOnset?: number;
   failures: readonly FailureText[];
+  /** The failures are those of a defect in code that stands out, and no trace tells more of it. */
+  defect?: boolean;
   traces: readonly FailureTrace[];
   /** Whom each service calls. */
   calls: CallGraph;
@@ -46,16 +41,6 @@ const WORTH_A_LOOK = new Set(['new', 'risen', 'unknown']);
 const TRUSTED_ONSET = 0.5;
 /** A clock without a zone is at most so far behind the one that it is taken for. */
 const MOST_OFF = 24 * 3_600_000;
-
-/** Lines of other events that evidence shows after its example. */
-const NEIGHBOURS_AFTER = 2;
-
-/** The example of a template without the events around it. */
-function exampleOf(piece: Evidence, focusLine: number | undefined): string {
-  const lines = piece.excerpt.split('\n');
-  const start = focusLine === undefined ? 0 : Math.max(0, focusLine - (piece.locator.startLine ?? focusLine));
-  return lines.slice(start, Math.max(start + 1, lines.length - NEIGHBOURS_AFTER)).join('\n');
-}
 
 /** What the failed spans of a trace say, and what they did. */
 function failuresOfTrace(piece: Evidence, detail: EvidenceDetail<'trace'>): FailureText[] {
@@ -71,8 +56,11 @@ function failuresOfTrace(piece: Evidence, detail: EvidenceDetail<'trace'>): Fail
     }));
 }
 
-/** The question that an incident and its evidence put to the code. */
-export function codeQuestion(incident: Incident, evidence: readonly Evidence[]): CodeQuestion {
+/**
+ * The question that an incident and its evidence put to the code. Where no trace tells more and a known
+ * failure in code stands out, the code is asked about that one, and not about all that complained beside it.
+ */
+export function codeQuestion(incident: Incident, evidence: readonly Evidence[], defect?: ToldDefect): CodeQuestion {
   const first = incident.firstService;
   // The name decides last, so that the order in which logs were handed over decides nothing.
   const byImportance = <Item extends { service: string; count: number }>(items: Item[]): Item[] =>
@@ -106,8 +94,10 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
       ? []
       : [{ service: piece.service ?? '', trace, count: detail.count, evidence: piece.id, victim: false }];
   });
+  const ofDefect = traces.length > 0 ? [] : failuresOfDefect(failures, { evidence, defect });
+  const told = ofDefect.length > 0 ? ofDefect : failures;
   // A caller throws where it waits for its callee: its frames and words tell of the caller's code, which works as it should.
-  const firstSpeaks = [...failures, ...traces].some((item) => item.service === first);
+  const firstSpeaks = [...told, ...traces].some((item) => item.service === first);
   const marked = <Item extends { service: string }>(item: Item): Item & { victim: boolean } => ({
     ...item,
     victim: firstSpeaks && item.service !== first,
@@ -119,7 +109,8 @@ export function codeQuestion(incident: Incident, evidence: readonly Evidence[]):
     firstService: first,
     services: new Set(incident.services.map((service) => service.name)),
     onset: began,
-    failures: byImportance(failures.map(marked)),
+    defect: ofDefect.length > 0,
+    failures: byImportance(told.map(marked)),
     traces: byImportance(traces.map(marked)),
     calls: new Map(incident.services.map(({ name, calls }) => [name, calls])),
     measured: incident.measured,

@@ -13,6 +13,8 @@ export interface CodeSuspect {
   evidence: readonly string[];
   /** The commit that blame names for the line. */
   sha?: string;
+  /** The failure is raised here; without, it may only be told here. */
+  raises?: boolean;
 }
 
 /** Suspects that are worth reading the code of: more would be noise in a report. */

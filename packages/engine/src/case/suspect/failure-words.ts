@@ -46,15 +46,24 @@ export function packageNames(paths: readonly string[]): string[] {
   return [...new Set(found)];
 }
 
+/** What a message puts in: marked values, numbers, what stands in quotes or brackets, paths and addresses; and where one message ends and its cause begins. */
+const VALUE = /<[^<>\s]{0,40}>|(?<!\S)[^\s\\/@]{0,80}[\\/@]\S{0,300}|\d+|["'`{}[\]]|: /;
+
+/** So many fixed texts of one template are looked for: a chain of causes has several. */
+const MOST_PARTS = 6;
+
 /**
  * The parts of a template that are fixed text, longest first: what a search in code can find. A lone plain word stands
- * in thousands of lines of any code base, so it is left out where the template has more to offer.
+ * in thousands of lines of any code base, so it is left out where the template has more to offer. Whoever hands on an error puts his own
+ * words and a colon before it: each part of such a chain stands in a statement of its own.
  */
 export function fixedParts(template: string): string[] {
   const parts = template
-    .split(/<[^<>\s]{0,40}>|\d+|["'`{}[\]]/)
+    .split(VALUE)
     .map((part) => part.replace(/^[\s:,.;=()-]+|[\s:,;=()-]+$/g, ''))
     .filter((part) => part.length >= 6 && /[A-Za-z]{3}/.test(part));
   const telling = parts.filter((part) => !/^[A-Za-z]?[a-z]+$/.test(part));
-  return [...new Set(telling.length > 0 ? telling : parts)].toSorted((a, b) => b.length - a.length).slice(0, 4);
+  return [...new Set(telling.length > 0 ? telling : parts)]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, MOST_PARTS);
 }

@@ -1,6 +1,8 @@
-import { extractLogStatements } from '../../code/source/log-statements.ts';
+import { roleOfPath } from '../../code/history/path-role.ts';
+import { extractLogStatements, extractTexts } from '../../code/source/log-statements.ts';
 import { matchTemplateToStatement } from '../../code/source/match-template.ts';
-import type { CodeQuestion, FailureText } from './code-question.ts';
+import type { CodeQuestion } from './code-question.ts';
+import type { FailureText } from './failure-text.ts';
 import type { CodeSuspect } from './code-suspect.ts';
 import { fixedParts } from './failure-words.ts';
 
@@ -13,16 +15,22 @@ export function searchedFailures(question: CodeQuestion): { failures: readonly F
   return { failures, literals: [...new Set(failures.flatMap((failure) => fixedParts(failure.template)))] };
 }
 
-/** The statements among the files that write or raise the failures. */
-export function suspectsOfStatements(
-  failures: readonly FailureText[],
-  code: { repository: string; revision: string | undefined; files: readonly { path: string; text: string }[] },
-): CodeSuspect[] {
+interface Files {
+  readonly repository: string;
+  readonly revision: string | undefined;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/**
+ * The statements among the files that write or raise the failures; where there is none, the one place whose text says what the failure says,
+ * such as a message that is handed to a function of the program's own.
+ */
+export function suspectsOfStatements(failures: readonly FailureText[], code: Files): CodeSuspect[] {
   const { repository, revision, files } = code;
   const statements = files.flatMap((file) => extractLogStatements(file.text, file.path));
   return failures.flatMap((failure, place): CodeSuspect[] => {
     const [best] = matchTemplateToStatement(failure.template, statements);
-    if (best === undefined || best.score < LEAST_SCORE) return [];
+    if (best === undefined || best.score < LEAST_SCORE) return suspectOfText(failure, { ...code, place });
     const { path, line, function: name, kind } = best.statement;
     return [
       {
@@ -35,7 +43,33 @@ export function suspectsOfStatements(
         strength: (best.score * (kind === 'throw' ? 0.7 : 0.4)) / (1 + place * 0.5),
         because: kind === 'throw' ? 'this statement raises the failure' : 'this statement logs the failure',
         evidence: [failure.evidence],
+        ...(kind === 'throw' ? { raises: true } : {}),
       },
     ];
   });
+}
+
+/** The place of a text that says what the failure says; none where several files hold it. */
+function suspectOfText(failure: FailureText, code: Files & { readonly place: number }): CodeSuspect[] {
+  const texts = code.files
+    .filter(({ path }) => roleOfPath(path) === 'code')
+    .flatMap(({ path, text }) => extractTexts(text, path));
+  const [best, second] = matchTemplateToStatement(failure.template, texts);
+  if (best === undefined || best.score < LEAST_SCORE) return [];
+  const told = second !== undefined && second.score === best.score && second.statement.path !== best.statement.path;
+  if (told) return [];
+  const { path, line, function: name } = best.statement;
+  return [
+    {
+      repository: code.repository,
+      revision: code.revision,
+      path,
+      line,
+      ...(name === undefined ? {} : { function: name }),
+      strength: (best.score * 0.4) / (1 + code.place * 0.5),
+      because: 'the text of the failure stands here',
+      evidence: [failure.evidence],
+      raises: true,
+    },
+  ];
 }

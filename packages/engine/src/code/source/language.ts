@@ -55,6 +55,8 @@ export interface Lexicon {
   readonly regexLiterals?: boolean;
   /** `'` opens a character, or nothing (lifetimes, type variables). */
   readonly quoteIsCharacter?: boolean;
+  /** Before a name that a text of whole lines goes on to: `<<~TEXT`. */
+  readonly hereText?: string;
 }
 
 /** One way to write a string. */
@@ -92,11 +94,17 @@ const LEXICONS: Readonly<Record<Language, Lexicon>> = {
       form("'"),
     ],
   },
-  ruby: { lineComments: ['#'], strings: [form('"', { multiline: true }), form("'", { multiline: true })] },
+  ruby: {
+    lineComments: ['#'],
+    strings: [form('"', { multiline: true }), form("'", { multiline: true })],
+    regexLiterals: true,
+    hereText: '<<',
+  },
   php: {
     lineComments: ['//', '#'],
     blockComment: ['/*', '*/'],
     strings: [form('"', { multiline: true }), form("'", { multiline: true })],
+    hereText: '<<<',
   },
   rust: {
     ...C_LIKE,

@@ -66,6 +66,23 @@ export function extractLogStatements(text: string, path: string): LogStatement[]
   return found.toSorted((a, b) => a.line - b.line);
 }
 
+/** A text of fewer words may stand in code for many reasons. */
+const LEAST_WORDS = 4;
+
+/** Every text of several words in a source file, whatever is done with it. */
+export function extractTexts(text: string, path: string): LogStatement[] {
+  const language = languageOfPath(path);
+  const starts = lineStarts(text);
+  const aroundLine = functionOfLine(findFunctions(text, language));
+  return maskSource(text, language).literals.flatMap((literal): LogStatement[] => {
+    const template = toLogTemplate(literal, language).replaceAll(/\s+/g, ' ').trim();
+    if ((template.match(/\p{L}{2,}/gu) ?? []).length < LEAST_WORDS) return [];
+    const line = lineAt(starts, literal.start);
+    const around = aroundLine(line);
+    return [{ path, line, template, kind: 'log', ...(around === undefined ? {} : { function: around.name }) }];
+  });
+}
+
 interface Call {
   readonly kind: 'log' | 'throw';
   readonly start: number;

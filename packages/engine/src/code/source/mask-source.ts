@@ -1,3 +1,5 @@
+import { createHereTexts } from './here-texts.ts';
+import type { HereText } from './here-texts.ts';
 import { type Language, type Lexicon, lexiconOf, type StringForm } from './language.ts';
 
 /** A string literal in a source text. */
@@ -21,7 +23,8 @@ export interface MaskedSource {
 
 /** Characters of a regular expression, or of a string inside of a template, that are looked at. */
 const LONGEST_REGEX = 1000;
-const REGEX_BEFORE = /(?:[([{,;=:!&|?+~^%<>*-]|=>|\breturn|\btypeof|\bcase|\bthrow|\bawait)\s*$/;
+const REGEX_BEFORE =
+  /(?:[([{,;=:!&|?+~^%<>*-]|=>|\breturn|\btypeof|\bcase|\bthrow|\bawait|\bwhen|\bif|\bunless|\band|\bor|\bnot)\s*$/;
 
 let latest: { readonly text: string; readonly language: Language; readonly masked: MaskedSource } | undefined;
 
@@ -49,6 +52,7 @@ function beginningsOf(language: Language): RegExp {
     ...lexicon.strings.map((form) => form.open),
     ...(lexicon.quoteIsCharacter === true ? ["'"] : []),
     ...(lexicon.regexLiterals === true ? ['/'] : []),
+    ...(lexicon.hereText === undefined ? [] : [lexicon.hereText]),
   ];
   const made = new RegExp(`[${[...new Set(openings.map((opening) => opening.slice(0, 1)))].join('')}]`, 'g');
   BEGINNINGS.set(language, made);
@@ -60,6 +64,8 @@ function mask(text: string, language: Language): MaskedSource {
   const beginnings = beginningsOf(language);
   const literals: Literal[] = [];
   const pieces: string[] = [];
+  const hereTextAt = createHereTexts(text, lexicon);
+  const texts: HereText[] = [];
   let kept = 0;
   let at = 0;
   const blank = (from: number, to: number): void => {
@@ -69,8 +75,21 @@ function mask(text: string, language: Language): MaskedSource {
   for (;;) {
     beginnings.lastIndex = at;
     const next = beginnings.exec(text);
+    const [body] = texts;
+    if (body !== undefined && (next === null || next.index >= body.from)) {
+      blank(body.from, body.to);
+      at = Math.max(at, body.to);
+      texts.shift();
+      continue;
+    }
     if (next === null) break;
     at = next.index;
+    const here = hereTextAt(at, texts.at(-1)?.to ?? 0);
+    if (here !== undefined) {
+      texts.push(here);
+      at += lexicon.hereText?.length ?? 1;
+      continue;
+    }
     const end = commentEnd(text, { at, lexicon });
     if (end !== undefined) {
       blank(at, end);

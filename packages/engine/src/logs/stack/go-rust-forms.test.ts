@@ -164,3 +164,15 @@ bin/shop.dart 5:3              main`;
     'dart 1-5: Exception: Bad state: no element [Stock.take package:shop/stock.dart:12, Cart.add package:shop/cart.dart:30, main bin/shop.dart:5]',
   ]);
 });
+
+test('Rust: what a hook logs of a panic', () => {
+  const text = `[2024-11-20 10:14:02.204][panic][ERROR] thread 'scheduler' panicked at 'no relay: Refused("later")': src/mail/send.rs:74
+   0: shop::start_log::{{closure}}
+   1: std::panicking::rust_panic_with_hook
+   2: core::result::unwrap_failed
+   3: shop::mail::send::remind::{{closure}}
+   4: tokio::runtime::task::core::Core<T,S>::poll`;
+  expect(traceSummaries(text)).toEqual([
+    'rust 1-6: panic: no relay: Refused("later") [? src/mail/send.rs:74, shop::mail::send.remind :, tokio::runtime::task::core::Core<T,S>.poll :]',
+  ]);
+});

@@ -225,3 +225,23 @@ Stack trace:
     'php 2-14: InvalidArgumentException: no stock of a-1 [Shop\\Cart.take /src/cart.php:4, Shop\\Cart.Shop\\{closure} /src/cart.php:5, array_map :, Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7] < RuntimeException: cannot add [Shop\\Cart.add /src/cart.php:5, ? /src/cart.php:7]',
   ]);
 });
+
+test('Ruby: a message that goes on with the statement and a mark', () => {
+  const text = `E, [2024-11-20T10:14:02.1 #9] ERROR -- : [ActiveJob] [SendJob] [b2a1] Error performing SendJob in 5.1ms: NoMethodError (undefined method \`price' for nil:NilClass
+
+      total = cart.price
+                  ^^^^^^):
+/app/app/jobs/send_job.rb:12:in \`take'
+/app/app/jobs/send_job.rb:9:in \`perform'`;
+  expect(traceSummaries(text)).toEqual([
+    "ruby 1-6: NoMethodError: undefined method `price' for nil:NilClass [take /app/app/jobs/send_job.rb:12, perform /app/app/jobs/send_job.rb:9]",
+  ]);
+});
+
+test('Ruby: an error behind the words of a log', () => {
+  const text = `Error performing SendJob in 5.1ms: KeyError (key not found: "sku"):
+/app/app/jobs/send_job.rb:12:in \`take'`;
+  expect(traceSummaries(text)).toEqual([
+    'ruby 1-2: KeyError: key not found: "sku" [take /app/app/jobs/send_job.rb:12]',
+  ]);
+});

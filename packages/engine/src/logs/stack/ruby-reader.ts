@@ -10,7 +10,7 @@ import { joinMessage } from './trace-header.ts';
 const FRAME =
   /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'"`*]*|[^\s:'"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(|: .*|["',\])].*)$/;
 const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
-const RAILS = /^\s*([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
+const RAILS = /(?:^\s*|: )([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
 const SINATRA = /(?:^|\s)([A-Z]\w*(?:::[A-Z]\w*)*) - (.*?):?\s*$/;
 const CAUGHT_TYPE = /^[A-Z]\w{0,80}(?:::[A-Z]\w{0,80}){0,6}$/;
 const INSPECTED = /#<([A-Z][\w:]*): (.*)>\s*$/;
@@ -68,6 +68,24 @@ function read(lines: readonly string[], position: { index: number; floor: number
   return raised === undefined ? undefined : { runtime: 'ruby', first, end, raised };
 }
 
+/** The mark under the part of the statement that failed, which closes the message in logs of Rails. */
+const MARK = /^\s*\^+\)?:?\s*$/;
+const OPENED = /(?:^\s*|: )([A-Z]\w{0,80}(?:::[A-Z]\w{0,80}){0,6}) \((.*)$/;
+
+/** From Ruby 3.1 on a message goes on with the statement that failed and a mark: `NoMethodError (undefined method …`, a blank, both. */
+function markedHeader(
+  lines: readonly string[],
+  place: { index: number; floor: number },
+): { first: number; type: string; message: string } | undefined {
+  const { index, floor } = place;
+  if (!MARK.test(lines[index - 1] ?? '')) return undefined;
+  for (let at = index - 2; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
+    const opened = OPENED.exec((lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, ''));
+    if (opened?.[1] !== undefined) return { first: at, type: opened[1], message: opened[2] ?? '' };
+  }
+  return undefined;
+}
+
 /** Fills in the type and message that stand above the frames in logs; returns the first line of the trace. */
 function header(
   lines: readonly string[],
@@ -75,6 +93,11 @@ function header(
 ): number {
   const { index, floor, exception } = place;
   if (exception === undefined || exception.type !== '' || exception.message !== '') return index;
+  const marked = markedHeader(lines, place);
+  if (marked !== undefined) {
+    Object.assign(exception, { type: marked.type, message: marked.message });
+    return marked.first;
+  }
   for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
     const line = (lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, '');
     const match =

@@ -8,10 +8,12 @@ import {
 } from './stack-trace.ts';
 
 const PANIC = /thread '([^']*)'(?: \(\d+\))? panicked at (.*)$/;
-const OLD_PANIC = /^'(.*)', (\S+?):(\d+)(?::(\d+))?$/;
+/** `'message', src/main.rs:3:5` of the runtime until 1.72; `'message': src/main.rs:3` of hooks that log panics. */
+const OLD_PANIC = /^'(.*)'(?:,|:) (\S+?):(\d+)(?::(\d+))?$/;
 const NEW_PLACE = /^(\S+?):(\d+)(?::(\d+))?:?$/;
 const OPENING = /^\s*stack backtrace:\s*$/i;
 const CALL = /^\s*\d+:\s+(?:0x[0-9a-f]+ - )?(\S.*)$/;
+const FIRST_CALL = /^\s*0:\s+(?:0x[0-9a-f]+ - )?\S/;
 const PLACE = /^\s*at (\S.*?):(\d+)(?::(\d+))?$/;
 const SOURCE = /\.rs:\d+(?::\d+)?$/;
 const MESSAGE_LINES = 20;
@@ -51,9 +53,10 @@ function readPanic(lines: readonly string[], place: { index: number; text: strin
       ? []
       : [{ raw: (lines[place.index] ?? '').trim(), file, ...framePlace(old?.[3] ?? spot?.[2], old?.[4] ?? spot?.[3]) }];
   while (at < lines.length && at < place.index + MESSAGE_LINES && /^\s*$|^note:/.test(lines[at] ?? '')) at += 1;
-  const trace = OPENING.test(lines[at] ?? '')
-    ? backtrace(lines, at + 1)
-    : { frames: [], end: Math.min(at, lines.length) };
+  const opened = OPENING.test(lines[at] ?? '');
+  // Hooks print the calls right below.
+  const follows = opened || (spot === null && FIRST_CALL.test(lines[at] ?? ''));
+  const trace = follows ? backtrace(lines, opened ? at + 1 : at) : { frames: [], end: Math.min(at, lines.length) };
   exception.frames.push(...merged(site, belowPanic(trace.frames)));
   return { runtime: 'rust', first: place.index, end: Math.max(trace.end, place.index + 1), raised: exception };
 }

@@ -31,7 +31,7 @@ export const ENGLISH: LanguageWords = {
       2: 'who',
     },
     where: {
-      6: '^which|what commit|revision $; which|what line|file|function|method|class|module|place; ^where * code|fail|break|throw|bug|happen; in which|what commit|file|line; which|what commit broke|caused|is|was|did|introduced; file and line; ^line; ^where $',
+      6: '^which|what commit|revision $; which|what line|file|function|method|class|module|place; ^where * code|fail|break|throw|bug|happen; in which|what commit|file|line; which|what commit|change broke|caused|is|was|did|introduced|brought; file and line; ^line; ^where $',
       5: 'show * line; point * code; where * code|repo|repository|file|line; where exactly; commit * broke; ^file; line number; guilty commit; bad commit; stack frame',
       4: '^where|wheres; where is|does|in',
       2: 'where|wheres',
@@ -146,6 +146,7 @@ export const ENGLISH: LanguageWords = {
       weeks: 604_800_000,
       week: 604_800_000,
     },
+    rates: 'every each per',
     since: 'since from after',
     between: 'between from',
     last: 'last past previous within for since',

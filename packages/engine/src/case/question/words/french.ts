@@ -132,6 +132,7 @@ export const FRENCH: LanguageWords = {
       semaines: 604_800_000,
       semaine: 604_800_000,
     },
+    rates: 'chaque par tous toutes',
     since: 'depuis apres',
     between: 'entre de',
     last: 'dernieres derniers derniere dernier depuis',

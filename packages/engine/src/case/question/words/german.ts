@@ -139,6 +139,7 @@ export const GERMAN: LanguageWords = {
       wochen: 604_800_000,
       woche: 604_800_000,
     },
+    rates: 'jede jeden jedes jeder pro alle',
     since: 'seit ab nach',
     between: 'zwischen von',
     last: 'letzten letzte letzter vergangenen seit',

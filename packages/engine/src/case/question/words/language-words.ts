@@ -57,6 +57,8 @@ export interface TimeWords {
   readonly partsOfDay: Readonly<Record<string, readonly [number, number]>>;
   /** Milliseconds. */
   readonly units: Readonly<Record<string, number>>;
+  /** Before a unit: how often, and no time. */
+  readonly rates: string;
   readonly since: string;
   readonly between: string;
   /** Before a number of units: the time until now. */

@@ -131,6 +131,7 @@ export const SPANISH: LanguageWords = {
       semanas: 604_800_000,
       semana: 604_800_000,
     },
+    rates: 'cada por',
     since: 'desde despues',
     between: 'entre de',
     last: 'ultimas ultimos ultima ultimo',
