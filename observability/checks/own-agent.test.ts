@@ -62,7 +62,6 @@ describeWith('phoenix', 'a Python agent made by mats create agent', (phoenixUrl)
         stdio: 'ignore',
         env: {
           PORT: String(port),
-          TENANT_ID: tenantId,
           ENVIRONMENT: 'test',
           PHOENIX_COLLECTOR_ENDPOINT: phoenixUrl,
           TICKETS_SOURCE: join(folder, 'tickets.txt'),

@@ -1,3 +1,4 @@
+// cspell:ignore Pourquoi livraisons échouent elles
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { createEvidence } from '@mats/engine';
 import { findingSchema, invokeRequestSchema, reportSchema } from '@mats/contracts';
@@ -190,6 +191,14 @@ describe('a first question', () => {
   test('about what a service does for people is no question about another part', async () => {
     const report = reportOf(await invoke('Why is ordering slow and failing?', { findings: [sre] }));
     expect(report.answer).not.toContain('was not read');
+  });
+
+  test('in other words than the log’s is about the log of the one part that was brought', async () => {
+    const ofOne = { ...sre, read: read.map((source) => ({ ...source, services: ['orders'] })) };
+    const answered = async (findings: Finding[]): Promise<string> =>
+      reportOf(await invoke('Pourquoi les livraisons échouent-elles ?', { findings })).answer;
+    expect(await answered([ofOne])).not.toContain('was not read');
+    expect(await answered([sre])).toContain('`livraisons` was not read');
   });
 });
 

@@ -22,15 +22,21 @@ function isMentioned(word: string, facts: SessionFacts): boolean {
   );
 }
 
+/** Who brings the log of one part, in which the cause stands, asks about that, whatever it is called. */
+function isOfOnePart({ read, conclusion }: SessionFacts): boolean {
+  const services = new Set(read.flatMap((source) => source.services));
+  return services.size === 1 && (conclusion.verdict === 'root_cause' || conclusion.verdict === 'probable_cause');
+}
+
 function unreadParts(question: Question, facts: SessionFacts): AskedPart[] {
   // Logs that name no service may be of any.
-  const named = facts.read.some(({ services }) => services.length > 0) || (facts.incident?.services.length ?? 0) > 0;
+  const named = facts.read.some(({ services }) => services.length > 0);
   if (!named || SAYS_SO.has(question.intent)) return [];
   const subjects = new Set(question.subjects.filter((name) => !question.services.includes(name)));
   return askedParts(question).filter((part) => {
     if (part.name === null || wasRead(part, facts)) return false;
     // What fails may be what a part does for people, and not a part: then somebody else's lines tell of it.
-    return !subjects.has(part.name) || !isMentioned(part.name, facts);
+    return !subjects.has(part.name) || !(isMentioned(part.name, facts) || isOfOnePart(facts));
   });
 }
 

@@ -1,3 +1,4 @@
+// cspell:ignore passwordprompt
 import { isSecretName, SECRET_KINDS } from '@mats/contracts';
 import type { SecretKind } from '@mats/contracts';
 import { OVER_LINES, redactEndsOfKeys, redactKeyLines, redactPiecesOfKeys } from './key-lines.ts';

@@ -301,6 +301,16 @@ describe('the part to repair', () => {
     expect(told({}, { kind: 'kernel_setting', fault: 'own_setting' })).toBe('kernel of the host');
   });
 
+  test('is the unit of which systemd tells, and not systemd', () => {
+    const told = (object: string, entry: Partial<CatalogueEntry> = {}): string =>
+      part({ service: 'systemd', captures: { object }, entry: { program: 'systemd', fault: 'own_setting', ...entry } });
+    expect(told('shop-api.service')).toBe('shop-api');
+    expect(told('cockpit.socket')).toBe('cockpit');
+    expect(told('mariadb.service', { fault: 'own_host' })).toBe('disk of mariadb');
+    expect(told('Local File Systems')).toBe('systemd');
+    expect(told('shop-api.service', { program: 'docker' })).toBe('systemd/docker');
+  });
+
   test('is the other end where that is to blame, by its bare name', () => {
     const peer = (name: string, more: Partial<CatalogueEntry> = {}): string =>
       part({ captures: { peer: name }, entry: { fault: 'peer', ...more } });

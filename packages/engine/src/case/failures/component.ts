@@ -19,6 +19,9 @@ const PARTS: Readonly<Partial<Record<CauseKind, string>>> = {
 /** How Linux names disks and what is built on them. */
 const DEVICE = /^(?:\/dev\/)?(?:sd[a-z]|hd[a-z]|vd[a-z]|xvd[a-z]|nvme\d|mmcblk\d|dm-\d|md\d)\w{0,12}$/;
 
+/** A unit of systemd that the service manager tells of. */
+const UNIT = /^([\w@.\\:-]{1,120})\.(?:service|socket|mount|timer|path|scope)$/;
+
 function joined(service: string | null, program: string | undefined): string | null {
   if (service === null) return program ?? null;
   return program === undefined || namesProgram(service, program) ? service : `${service}/${program}`;
@@ -57,6 +60,9 @@ export function componentOf(view: FailureView): string {
     const whose = entry.program === undefined || entry.program === 'linux' ? 'the host' : entry.program;
     return ofHost || part === 'kernel' ? `${part} of ${whose}` : object || whose;
   }
+  // So does the service manager.
+  const unit = entry.program === 'systemd' ? UNIT.exec(object)?.[1] : undefined;
+  if (unit !== undefined) return ofHost ? `${part} of ${unit}` : unit;
   const repeats = isRepeated(entry) && view.server !== null && entry.fault !== 'own_code' && entry.fault !== 'change';
   const own = joined(repeats && namesServer(entry) ? view.server : service, entry.program) ?? '';
   return ofHost ? `${part} of ${own === '' ? 'the host' : own}` : own;

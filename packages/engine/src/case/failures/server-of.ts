@@ -1,3 +1,4 @@
+// cspell:ignore clickhouse opensearch meilisearch typesense
 import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
 import { namesProgram, serviceOfPeer, wordsOfName, writerOf } from './writers.ts';

@@ -125,6 +125,7 @@ import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
 import { PORTALS_AND_FILES } from './applications/portals-and-files.ts';
 import { PRINTERS_AND_STREAMS } from './applications/printers-and-streams.ts';
 import { REMOTE_DESKTOPS } from './applications/remote-desktops.ts';
+import { SUPERVISORS_AND_FIRST_STARTS } from './applications/supervisors-and-first-starts.ts';
 import { VAULTWARDEN } from './applications/vaultwarden.ts';
 
 /** Self-hosted applications, and what is written on good days. */
@@ -256,4 +257,5 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...FLOWS_AND_FORGES,
   ...PORTALS_AND_FILES,
   ...PICTURES_AND_HOMES,
+  ...SUPERVISORS_AND_FIRST_STARTS,
 ];

@@ -339,4 +339,34 @@ export const FLOWS_AND_FORGES: readonly CatalogueEntry[] = [
     ],
     ignores: ['  * rails_migration[gitlab-rails] action run'],
   },
+  {
+    id: 'n8n.port-taken',
+    kind: 'port_in_use',
+    program: 'n8n',
+    forms: [
+      {
+        words: 's port is already in use do you have',
+        pattern:
+          /n8n(?: Task Broker| webhook)?'s (?:metrics )?port (?<port>\d{1,5}) is already in use\. Do you have (?:another instance of n8n|the n8n main process) running/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'n8n does not start: port {port} is taken, mostly by another n8n of this host',
+    check: { text: 'See who has it', host: 'ss -ltnp "sport = :{port}"' },
+    repair: [
+      {
+        text: 'End the other one, or set other ports (N8N_PORT, QUEUE_HEALTH_CHECK_PORT for a worker beside the main process, N8N_RUNNERS_BROKER_PORT)',
+      },
+    ],
+    source:
+      'n8n packages/cli/src/abstract-server.ts, scaling/worker-server.ts, task-runners/task-broker/task-broker-server.ts; issue 14575',
+    matches: [
+      "n8n's port 5678 is already in use. Do you have another instance of n8n running already?",
+      "n8n Task Broker's port 5679 is already in use. Do you have another instance of n8n running already?",
+      "n8n's port 5678 is already in use. Do you have the n8n main process running on that port?",
+    ],
+    ignores: ["gpflow's port 5678 is already in use."],
+  },
 ];

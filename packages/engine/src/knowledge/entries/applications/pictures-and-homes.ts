@@ -289,4 +289,162 @@ export const PICTURES_AND_HOMES: readonly CatalogueEntry[] = [
     ],
     ignores: ['WARNING FlareSolverr health check failed'],
   },
+  {
+    id: 'linker.library-cut-short',
+    kind: 'data_corruption',
+    forms: [
+      {
+        words: 'file too short',
+        pattern: /(?<path>[+\w./-]{1,200}\.so(?:\.[\w.]{1,16})?): file too short/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_data',
+    specificity: 3,
+    means: 'The shared library {path} is cut short: it was written only in part',
+    check: { text: 'See its size, and room on the disk', host: 'ls -l {path}; df -h' },
+    repair: [
+      {
+        text: 'Install its package anew; in a container remove the folder or image that holds it and let it be fetched again (docker pull), with room on the disk',
+      },
+    ],
+    source: 'glibc elf/dl-load.c open_verify(); immich-app/immich issue 8474',
+    matches: [
+      'ImportError: /config/machine-learning/cuda/.venv/lib/python3.11/site-packages/cv2/../opencv_python_headless.libs/libvpx-e947aa05.so.8.0.1: file too short',
+      'OSError: /usr/local/lib/python3.11/site-packages/shop/bin/shop-linux-amd64.so: file too short',
+    ],
+    ignores: ['Invalid XYZ format: file too short'],
+  },
+  {
+    id: 'vectorchord.index-outdated',
+    kind: 'version_mismatch',
+    program: 'postgresql',
+    forms: [
+      {
+        words: 'deserialization bad version number after upgrading please use reindex to rebuild the index',
+        pattern:
+          /deserialization: bad version number; after upgrading (?<object>VectorChord(?:-bm25)?), please use REINDEX to rebuild the index/,
+      },
+    ],
+    role: 'cause',
+    fault: 'change',
+    specificity: 3,
+    means: '{object} was upgraded: its indexes are of the old release and cannot be read',
+    check: {
+      text: 'See which indexes there are',
+      compose:
+        'docker compose exec database psql -U postgres -d immich -c "SELECT indexname FROM pg_indexes WHERE indexdef LIKE \'%vchordrq%\'"',
+    },
+    repair: [
+      {
+        text: 'Update the extension, then build each of them anew (Immich: clip_index and face_index)',
+        compose:
+          'docker compose exec database psql -U postgres -d immich -c "ALTER EXTENSION vchord UPDATE" -c "REINDEX INDEX clip_index" -c "REINDEX INDEX face_index"',
+      },
+    ],
+    source:
+      'VectorChord crates/vchordrq/src/tuples.rs; alexbelgium/hassio-addons issue 1924, immich-app/immich issue 19107',
+    matches: [
+      '2025-06-23 14:42:21.574 CEST [7774] ERROR:  deserialization: bad version number; after upgrading VectorChord, please use REINDEX to rebuild the index.',
+      'PostgresError: deserialization: bad version number; after upgrading VectorChord, please use REINDEX to rebuild the index.',
+    ],
+    ignores: ['REINDEX'],
+  },
+  {
+    id: 'grafana.provisioning-folder-closed',
+    kind: 'file_permission',
+    program: 'grafana',
+    forms: [
+      {
+        words: 'provisioning files from directory permission denied',
+        pattern:
+          /provisioning files from directory"[^\r\n]{0,160}? error="open (?<path>\/[^\s":]{1,120}): permission denied"/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_host',
+    specificity: 3,
+    means: 'Grafana may not read {path}: what is provisioned there does not come',
+    check: {
+      text: 'Compare with user 472',
+      compose: 'docker compose exec {service} ls -ln {path}; docker compose exec {service} id',
+    },
+    repair: [
+      {
+        text: 'Let user 472 (or group 0) read the folder of the host and enter those above it',
+        host: 'sudo chmod -R a+rX <folder of the host>',
+        compose: 'docker compose restart {service}',
+      },
+    ],
+    source: 'grafana pkg/services/provisioning/datasources/config_reader.go, dashboards/config_reader.go; issue 16305',
+    matches: [
+      't=2019-03-29T15:30:06+0000 lvl=eror msg="can\'t read datasource provisioning files from directory" logger=provisioning.datasources path=/etc/grafana/provisioning/datasources error="open /etc/grafana/provisioning/datasources: permission denied"',
+      'logger=provisioning.dashboard level=error msg="can\'t read dashboard provisioning files from directory" path=/etc/grafana/provisioning/dashboards error="open /etc/grafana/provisioning/dashboards: permission denied"',
+    ],
+    ignores: [
+      'msg="Failed to read plugin provisioning files from directory" path=/etc/grafana/provisioning/plugins error="open /etc/grafana/provisioning/plugins: no such file or directory"',
+    ],
+  },
+  {
+    id: 'adguard-home.dhcp-without-range',
+    kind: 'missing_setting',
+    program: 'adguard-home',
+    forms: [
+      {
+        words: 'neither dhcpv4 nor dhcpv6 srv is configured',
+        pattern: /neither dhcpv4 nor dhcpv6 srv is configured/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'AdGuard Home does not start: its DHCP server is on and has no range of addresses',
+    check: {
+      text: 'Look at the section dhcp',
+      compose: 'docker compose run --rm --entrypoint cat {service} /opt/adguardhome/conf/AdGuardHome.yaml',
+    },
+    repair: [
+      {
+        text: 'Set dhcp.enabled: false in AdGuardHome.yaml, or give it interface_name, gateway_ip, subnet_mask, range_start and range_end',
+        compose: 'docker compose restart {service}',
+      },
+    ],
+    source: 'AdguardTeam/AdGuardHome internal/dhcpd/dhcpd.go Create(); issue 8574',
+    matches: [
+      '2026/08/21 10:00:00.123456 [fatal] initing dhcp: neither dhcpv4 nor dhcpv6 srv is configured',
+      'fatal initing dhcp: neither dhcpv4 nor dhcpv6 srv is configured',
+    ],
+    ignores: ['[info] dhcpv4: listening on 0.0.0.0:67'],
+  },
+  {
+    id: 'adguard-home.raw-socket-refused',
+    kind: 'authorisation_denied',
+    program: 'adguard-home',
+    forms: [
+      {
+        words: 'listen packet socket operation not permitted',
+        pattern: /listen packet (?<object>[\da-f:]{17}): socket: operation not permitted/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'The DHCP server of AdGuard Home may not open a raw socket',
+    check: {
+      text: 'See capabilities and network',
+      compose: 'docker compose config {service} | grep -A4 -E "cap_add|network_mode"',
+    },
+    repair: [
+      {
+        text: 'Give the container network_mode: host and cap_add: NET_ADMIN, NET_RAW; on TrueNAS leave DHCP to the router',
+        compose: 'docker compose up -d {service}',
+      },
+    ],
+    source: 'mdlayher/packet, as AdGuardHome internal/dhcpd uses it; truenas/apps issue 3076',
+    matches: [
+      "couldn't listen on :68: listen packet d2:15:8b:d4:b9:8f: socket: operation not permitted",
+      'enabling dhcp: starting dhcp server: dhcpv4: creating raw udp connection: listen packet d2:15:8b:d4:b9:8f: socket: operation not permitted',
+    ],
+    ignores: ['[info] dhcpv4: listening'],
+  },
 ];

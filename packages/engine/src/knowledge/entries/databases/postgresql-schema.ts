@@ -23,7 +23,7 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'relation does not exist',
         pattern:
-          /(?<!of )\brelation \\?"(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)\\?")(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
+          /(?<!of )\brelation \\?"(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|migration_model|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)\\?")(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
       },
       {
         words: 'table does not exist error',
@@ -69,7 +69,7 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'relation does not exist',
         pattern:
-          /\brelation \\?"(?:public\.)?(?<object>(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations))\\?" does not exist/,
+          /\brelation \\?"(?:public\.)?(?<object>(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|migration_model|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations))\\?" does not exist/,
       },
     ],
     role: 'either',
@@ -85,10 +85,10 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       },
     ],
     source:
-      'golang-migrate, Active Record, Django MigrationRecorder, Flyway, Liquibase, Alembic, Knex, Prisma, goose, EF Core, Doctrine, sqlx',
+      'golang-migrate, Active Record, Django MigrationRecorder, Flyway, Liquibase, Alembic, Knex, Prisma, goose, EF Core, Doctrine, sqlx, Keycloak',
     matches: [
       'ERROR:  relation "schema_migrations" does not exist at character 15',
-      '2025-05-12 08:31:17.101 UTC [91] ERROR:  relation "django_migrations" does not exist at character 85',
+      '2024-09-18 04:03:22.418 UTC [67] ERROR:  relation "migration_model" does not exist at character 25',
     ],
     ignores: ['ERROR:  relation "orders" does not exist at character 15'],
   },
