@@ -313,7 +313,6 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
     id: 'errno.directory-for-file',
     kind: 'missing_file',
     forms: [
-      { words: 'errno 20 not a directory', pattern: /\[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/ },
       {
         words: 'eisdir illegal operation on a directory',
         pattern: /\bEISDIR: illegal operation on a directory, \w{1,20}(?: '(?<path>[^']{1,200})')?/,
@@ -332,11 +331,6 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
       {
         words: 'not a directory are you trying to mount',
         pattern: /Are you trying to mount a directory onto a file \(or vice-versa\)\?/,
-      },
-      { words: 'enotdir not a directory', pattern: /\bENOTDIR: not a directory, \w{1,20} '(?<path>[^']{1,200})'/ },
-      {
-        words: 'errno not a directory',
-        pattern: /NotADirectoryError: \[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/,
       },
     ],
     nearby: [/error mounting "(?<path>[^"]{1,200})"/],
@@ -358,18 +352,48 @@ export const ERRNO_FILES: readonly CatalogueEntry[] = [
         destructive: true,
       },
     ],
-    source: 'errno(3) EISDIR, ENOTDIR; Docker documentation, Bind mounts; runc rootfs_linux.go',
+    source: 'errno(3) EISDIR; Docker documentation, Bind mounts; runc rootfs_linux.go',
     matches: [
-      "NotADirectoryError: [Errno 20] Not a directory: '/data/x/y'",
       'Error: EISDIR: illegal operation on a directory, read',
       "IsADirectoryError: [Errno 21] Is a directory: '/app/config.yml'",
       'read /etc/prometheus/prometheus.yml: is a directory',
       'java.io.FileNotFoundException: /app/keystore.jks (Is a directory)',
       'Error: Is a directory (os error 21)',
       'unable to start container process: error mounting "/srv/nginx.conf" to rootfs at "/etc/nginx/nginx.conf": not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? Check if the specified host path exists and is the expected type',
+    ],
+    ignores: ['cp: -r not specified; omitting directory', '/data is a directory of 12 GB'],
+  },
+  {
+    id: 'errno.file-for-directory',
+    kind: 'missing_file',
+    forms: [
+      { words: 'errno 20 not a directory', pattern: /\[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/ },
+      { words: 'enotdir not a directory', pattern: /\bENOTDIR: not a directory, \w{1,20} '(?<path>[^']{1,200})'/ },
+      {
+        words: 'errno not a directory',
+        pattern: /NotADirectoryError: \[Errno 20\] Not a directory: '(?<path>[^']{1,200})'/,
+      },
+    ],
+    role: 'cause',
+    fault: 'own_setting',
+    specificity: 3,
+    means: '{path|A path} is no directory, or leads through a file',
+    check: {
+      ...LOOK_AT_PATH,
+      text: 'See which part of {path|that path} is a file as the program sees it, not as the host does',
+    },
+    repair: [
+      {
+        text: 'Name the directory that is meant, or move the file away that stands where the program looks for a directory',
+        host: 'ls -ld {path|<path>}',
+      },
+    ],
+    source: 'errno(3) ENOTDIR',
+    matches: [
+      "NotADirectoryError: [Errno 20] Not a directory: '/data/x/y'",
       "Error: ENOTDIR: not a directory, scandir '/app/config.yml'",
       "NotADirectoryError: [Errno 20] Not a directory: '/app/config.yml/x'",
     ],
-    ignores: ['cp: -r not specified; omitting directory', '/data is a directory of 12 GB'],
+    ignores: ['Error: EISDIR: illegal operation on a directory, read', '/data is not a directory that I know'],
   },
 ];
