@@ -27,6 +27,7 @@ import { checkRoutes } from './routes/checks.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { discussionRoutes } from './routes/discussion.ts';
 import { installationRoutes } from './routes/installation.ts';
+import type { SessionIdCheck } from './routes/check-session-id.ts';
 import { compareRoutes } from './routes/compare.ts';
 import { datasetRoutes } from './routes/datasets.ts';
 import { investigationRoutes } from './routes/investigations.ts';
@@ -110,6 +111,8 @@ export interface AppDependencies {
   /** Why the tables are not there yet, or undefined; the database may come up after the service. */
   storageProblem: () => unknown;
   space: StorageSpace;
+  /** What is done about bad session ids of callers. */
+  sessionIdCheck: SessionIdCheck;
 }
 
 const STORAGE_FREE = new Set(['/openapi.json', '/settings', '/sources']);

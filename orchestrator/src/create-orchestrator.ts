@@ -468,6 +468,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     isStopping: () => stopping,
     storageProblem,
     space,
+    sessionIdCheck: environment.SESSION_ID_CHECK,
   });
   const begin = async (): Promise<void> => {
     log.info({ resumed: await domain.executor.join(), engine: domain.engine.name }, 'storage ready');

@@ -3,6 +3,7 @@ import { listSchema, parseEnvironment, portSchema, serviceEnvironmentSchema } fr
 import { z } from 'zod';
 import { ENGINE_NAMES } from './engines/step-engine.ts';
 import { temporalSchema } from './engines/temporal-settings.ts';
+import { SESSION_ID_CHECKS } from './routes/check-session-id.ts';
 
 /** Where the agents of the list are, and the settings by which some of them are there at all. */
 const AGENT_SETTINGS: Readonly<Record<never, z.ZodType>> = Object.fromEntries([
@@ -43,6 +44,8 @@ export const environmentSchema = serviceEnvironmentSchema.extend({
   MATS_RETENTION_DAYS: z.coerce.number().min(1).optional(),
   /** Hours without a question after which a session has ended and the next question opens a new one; 0: it never ends. */
   MATS_SESSION_IDLE_HOURS: z.coerce.number().min(0).default(24),
+  /** What is done about session ids of callers that the linter calls an error. */
+  SESSION_ID_CHECK: z.enum(SESSION_ID_CHECKS).default('warn'),
   /** Questions are refused while less is free where the data lies. */
   MATS_MIN_FREE_MB: z.coerce.number().min(0).default(100),
   ...AGENT_SETTINGS,

@@ -1,10 +1,13 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { HEADERS, SPAN_NAMES } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
 import { as } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 import { stoppedAfterEach } from './testing/stopped-after-each.ts';
+
+// The first start of a file takes as long as the machine is busy.
+jest.setTimeout(120_000);
 
 const start = stoppedAfterEach();
 
@@ -31,6 +34,35 @@ describe('the session of a question', () => {
   test('that cannot be used is refused, not replaced', async () => {
     const reply = await ask(await start(), { body: { metadata: { thread_id: 42 } } });
     expect([reply.status, reply.body.error.code]).toEqual([400, 'invalid_session_id']);
+  });
+
+  test.each([
+    [
+      'warn',
+      'session_1',
+      200,
+      'session_1: a counter is its only own part: a restart or a second copy makes it again; add a random part',
+    ],
+    ['warn', 'chat-7f3a9c21e04b5d68', 200, undefined],
+    ['off', 'session_1', 200, undefined],
+    [
+      'refuse',
+      'test',
+      400,
+      'Session id test cannot be used: it is refused here (SESSION_ID_CHECK). test: nothing in it tells one session from another: every run makes the same; add a random part.',
+    ],
+  ])(
+    'with SESSION_ID_CHECK=%s and the id %s is answered with %d and what is wrong',
+    async (check, session, status, why) => {
+      const reply = await ask(await start({ environment: { SESSION_ID_CHECK: check } }), { session });
+      expect([reply.status, reply.body.error?.message ?? reply.headers['x-session-warning']]).toEqual([status, why]);
+    },
+  );
+
+  test('that MATS or its page made is not judged', async () => {
+    const orchestrator = await start({ environment: { SESSION_ID_CHECK: 'refuse' } });
+    const reply = await request(orchestrator.url).post('/ask').set(as('ann@example.com')).send({ prompt: 'Why?' });
+    expect([reply.status, reply.headers['x-session-warning']]).toEqual([200, undefined]);
   });
 });
 

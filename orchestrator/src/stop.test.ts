@@ -109,11 +109,13 @@ test('readers of a running turn are sent away when the orchestrator stops, so th
   const orchestrator = await start({ sre: sre.behaviour });
   const { body } = await ask(orchestrator).set('Prefer', 'respond-async');
   await sre.asked;
-  const reading = request(orchestrator.url).get(`/investigations/${body.id}/events`).set(as(ANN)).buffer(true);
-  const read = reading.then(({ text }) => text);
-  await new Promise((resolve) => setTimeout(resolve, 200));
+  const answer = await fetch(`${orchestrator.url}/investigations/${body.id}/events`, { headers: as(ANN) });
+  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader();
+  for (let text = ''; !text.includes('"agent.started"');) text += (await reader?.read())?.value ?? '';
   const stopped = orchestrator.stop();
   sre.release();
-  expect(await read).toContain('"agent.started"');
+  let part = await reader?.read();
+  while (part?.done === false) part = await reader?.read();
+  expect(part).toEqual({ done: true, value: undefined });
   await stopped;
 });

@@ -216,7 +216,7 @@ describe('a follow-up', () => {
     ['cuántos errores', /^orders: 12 errors logged\.$/],
     [
       'is it still failing',
-      /^No longer, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
+      /^It no longer fails, as far as the logs go: the last failure is at 2026-11-20 10:20:00 UTC, and they go on to 2026-11-20 10:30:00 UTC/,
     ],
     ['status', /^As of 2026-11-20 10:30:00 UTC, where the logs end, orders \(12\) fails; web shows no failure\.$/],
     ['list the errors', /^12 × “password authentication failed for user "orders"” \(orders\)\.$/],

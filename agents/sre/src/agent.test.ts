@@ -1,4 +1,4 @@
-import { afterAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, jest, test } from '@jest/globals';
 import { findingSchema, agentSpan } from '@mats/contracts';
 import type { Finding } from '@mats/contracts';
 import { createAgentApp, createLogger } from '@mats/service';
@@ -8,6 +8,9 @@ import { createSampleIncident, describeAgentContract } from '@mats/testing';
 import request from 'supertest';
 import { createSreAgent } from './agent.ts';
 import { card } from './card.ts';
+
+// The first start of a file takes as long as the machine is busy.
+jest.setTimeout(120_000);
 
 const sample = createSampleIncident();
 const telemetry = startTestTelemetry({ serviceName: 'mats-sre-agent' });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { analyticsSchema } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from '../testing/ask.ts';
@@ -6,6 +6,9 @@ import { as } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { analyticsOf, NOTHING, stepFor, wholeDays } from './analytics.ts';
+
+// The first start of a file takes as long as the machine is busy.
+jest.setTimeout(120_000);
 
 const DAY_MS = 86_400_000;
 describe('the figures', () => {

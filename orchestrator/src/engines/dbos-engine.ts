@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { investigate } from '../investigation/investigate.ts';
 import type { Question, Steps } from '../investigation/step-context.ts';
 import { storageFailure } from '../store/storage-failure.ts';
+import { aloneInDbosTables } from './alone-in-dbos-tables.ts';
 import { liveRun } from './live-run.ts';
 import type { LiveRun } from './live-run.ts';
 import type { EngineRun, StepEngine } from './step-engine.ts';
@@ -89,7 +90,7 @@ export class DbosEngine implements StepEngine {
       listenQueues: [this.#queueName],
     });
     this.#workflow ??= dbos.registerWorkflow((input: WorkflowInput) => this.#run(input, dbos), { name: WORKFLOW });
-    await dbos.launch();
+    await aloneInDbosTables(url, () => dbos.launch());
     await dbos.registerQueue(this.#queueName, { minPollingIntervalMs: POLL_MS });
     this.#opened = { dbos, workflow: this.#workflow };
   }

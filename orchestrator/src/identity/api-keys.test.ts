@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
 import request from 'supertest';
@@ -9,6 +9,9 @@ import { as, asAgent } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { readLocalKey } from './local-key.ts';
+
+// A busy machine may take a minute to load what an orchestrator needs, and the first test waits for it.
+jest.setTimeout(120_000);
 
 const ANN = 'ann@example.com';
 const BOB = 'bob@example.com';
@@ -185,7 +188,7 @@ describe('an API key', () => {
   });
 });
 
-test('an administrator lists and revokes keys of everybody and makes them for others; a key of theirs does not', async () => {
+test('an administrator lists and revokes keys of everybody and makes none for others; a key of theirs does neither', async () => {
   const orchestrator = await start();
   const bobs = await makeKey(orchestrator, { member: BOB });
   const own = await makeKey(orchestrator, { wanted: { scopes: ['keys'] } });
@@ -199,7 +202,7 @@ test('an administrator lists and revokes keys of everybody and makes them for ot
   const wanted = { name: 'for Bob', member: BOB };
   const make = (headers: Record<string, string>): request.Test =>
     request(orchestrator.url).post('/keys').set(headers).send(wanted);
-  expect([(await make(admin)).status, (await make(bearer(own.key))).status]).toEqual([201, 403]);
+  expect([(await make(admin)).status, (await make(bearer(own.key))).status]).toEqual([403, 403]);
   const revoke = (headers: Record<string, string>): request.Test =>
     request(orchestrator.url).delete(`/keys/${bobs.id}`).set(headers);
   expect([(await revoke(bearer(own.key))).status, (await revoke(admin)).status]).toEqual([404, 204]);

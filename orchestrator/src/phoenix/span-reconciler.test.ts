@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import { createHttpClient, createLogger } from '@mats/service';
-import { pageSpanIdOf } from '@mats/telemetry';
+import { currentSession, pageSpanIdOf, withSession } from '@mats/telemetry';
 import request from 'supertest';
 import { StoredSpansStore } from '../store/stored-spans-store.ts';
 import { ask } from '../testing/ask.ts';
@@ -123,6 +123,33 @@ describe('what Phoenix stores of a turn', () => {
     const looks = told.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(told.length).toBe(looks);
+  });
+
+  test('is not sent again when the session was erased meanwhile', async () => {
+    const { reconciler, told } = await scene({ delays: [10, 20] });
+    const other = (await ask(orchestrator, { session: 's-2' })).body.id as string;
+    await request(orchestrator.url).delete('/sessions/s-1').set(as('ann@example.com')).expect(200);
+    reconciler.ended(trace());
+    reconciler.ended({ ...trace(), id: other, traceId: '3'.repeat(32) });
+    // Two agents, two looks.
+    while (told.length < 4) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(new Set(told.map(({ trace_id: traceId }) => traceId))).toEqual(new Set(['3'.repeat(32)]));
+  });
+
+  test('is looked at in no session, whichever turn has ended', async () => {
+    const seen: unknown[] = [];
+    const readStored = (): Promise<string[]> => {
+      seen.push(currentSession()?.sessionId);
+      return Promise.resolve([...OWN, ...OF_AGENT]);
+    };
+    const { reconciler } = await scene({ delays: [10], readStored });
+    await withSession('s-1', async () => {
+      seen.push(currentSession()?.sessionId);
+      reconciler.ended(trace());
+      await Promise.resolve();
+    });
+    while (seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seen).toEqual(['s-1', undefined]);
   });
 
   test('is looked at in its time while another trace waits for a later look', async () => {

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { phoenixProject, spansMadeSchema } from '@mats/contracts';
 import type { AgentName, SpansHeld, SpansMade, StoredSpans } from '@mats/contracts';
 import type { HttpClient } from '@mats/service';
@@ -36,6 +37,8 @@ interface Waiting extends FinishedTrace {
  */
 export class SpanReconciler {
   readonly #options: Required<SpanReconcilerOptions>;
+  /** Looks belong to no turn: whoever's end began the waiting, the next look may be at another's trace. */
+  readonly #outsideTurns = AsyncLocalStorage.snapshot();
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | undefined;
   /** When the timer's look is due. */
@@ -130,25 +133,26 @@ export class SpanReconciler {
     const next = this.#waiting.reduce((soonest, { at }) => Math.min(soonest, at), Infinity);
     if (next === Infinity) return;
     this.#next = next;
-    this.#timer = setTimeout(
-      () => {
-        this.#working = this.#work().finally(() => {
-          this.#working = undefined;
-          this.#schedule();
-        });
-      },
-      Math.min(60_000, Math.max(0, next - this.#options.now())),
-    ).unref();
+    const begin = (): void => {
+      this.#working = this.#work().finally(() => {
+        this.#working = undefined;
+        this.#schedule();
+      });
+    };
+    const delay = Math.min(60_000, Math.max(0, next - this.#options.now()));
+    this.#timer = this.#outsideTurns(() => setTimeout(begin, delay)).unref();
   }
 
   async #work(): Promise<void> {
-    const { now, log } = this.#options;
+    const { store, now, log } = this.#options;
     const at = now();
     const due = this.#waiting.filter((trace) => trace.at <= at);
     this.#waiting = this.#waiting.filter((trace) => trace.at > at);
     for (const trace of due) {
       if (this.#stopped) return;
       try {
+        // Of an erased session Phoenix shall have nothing.
+        if (!(await store.isKept(trace.id))) continue;
         const { complete, made, stored, unknown } = await this.look(trace, { send: trace.look > 0 });
         if (complete || unknown === 'not_traced') continue;
         if (trace.look > 0) log.warn({ investigation: trace.id, made, stored, unknown }, 'spans are sent again');

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import type { Evidence } from '@mats/contracts';
 import { partialReport } from './partial-report.ts';
 import { reportMarkdown } from './report-markdown.ts';
 
@@ -28,7 +29,7 @@ test('times are told to the second', () => {
 test('a cause has its probability', () => {
   const found = { ...open, verdict: 'root_cause' as const, confidence: 0.953, impact: 'web: 3 errors logged.' };
   const lines = reportMarkdown(found, 'Why?').split('\n');
-  expect(lines[2]).toBe('**Root cause, 0.95** No conclusion: SRE did not answer.');
+  expect(lines[2]).toBe('**Root cause, 95 %** No conclusion: SRE did not answer.');
   expect(lines[4]).toBe('**Impact:** web: 3 errors logged.');
 });
 
@@ -39,5 +40,44 @@ test('leads say how likely they are, as far as they are worth a look', () => {
     '- A lock (27 %):',
     '- A lock (less likely than 5 %):',
     '- A lock:',
+  ]);
+});
+
+test('evidence is cited in its order, and of pieces that show the same lines the first shows them', () => {
+  const piece = (title: string, excerpt: string): Evidence => ({
+    id: `ev_${title}`,
+    title,
+    locator: { source: 'attachment', name: 'a', label: 'a.log', startLine: 7 },
+    excerpt,
+    hash: '',
+    detail: { kind: 'log_excerpt' },
+  });
+  const evidence = [piece('an error', 'boom'), piece('another', 'crash'), piece('its form', 'boom')];
+  const [first = '', second = ''] = evidence.map(({ id }) => id);
+  const claims = [{ text: 'It broke.', about: 'symptom' as const, evidence: [second, first], verified: true }];
+  const lines = reportMarkdown({ ...open, claims, evidence }, 'Why?').split('\n');
+  expect(lines).toContain(String.raw`- It broke. \[1\]\[2\]`);
+  expect(lines.slice(lines.indexOf('## Evidence') + 1)).toEqual([
+    '',
+    '### [1] an error',
+    '',
+    'a.log, line 7',
+    '',
+    '```',
+    'boom',
+    '```',
+    '',
+    '### [2] another',
+    '',
+    'a.log, line 7',
+    '',
+    '```',
+    'crash',
+    '```',
+    '',
+    '### [3] its form',
+    '',
+    String.raw`a.log, line 7, as \[1\]`,
+    '',
   ]);
 });

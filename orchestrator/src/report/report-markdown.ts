@@ -64,13 +64,35 @@ function shareOf(score: number | undefined): string {
   return score < LEAST_LEAD ? ' (less likely than 5 %)' : ` (${Math.round(score * 100)} %)`;
 }
 
+/** Each piece of evidence with its words; of several that show the same, the first. */
+function evidenceParts(evidence: Report['evidence']): string[] {
+  const shown = new Map<string, number>();
+  return evidence.flatMap(({ title, locator, excerpt }, index) => {
+    const first = shown.get(excerpt);
+    if (first === undefined) shown.set(excerpt, index + 1);
+    const at = locator.startLine === undefined ? '' : `, line ${locator.startLine}`;
+    return [
+      '',
+      `### [${index + 1}] ${escape(title)}`,
+      '',
+      `${escape(locator.label)}${at}${first === undefined ? '' : `, as \\[${first}\\]`}`,
+      ...(first === undefined ? ['', fence(excerpt)] : []),
+    ];
+  });
+}
+
 /** The report as Markdown for a ticket. Citations `[n]` number the evidence in the report's order. */
 export function reportMarkdown(report: Report, question: string): string {
   const numbers = new Map(report.evidence.map((evidence, index) => [evidence.id, index + 1]));
-  const cite = (ids: readonly string[]): string => ids.map((id) => `\\[${numbers.get(id) ?? '?'}\\]`).join('');
+  const cite = (ids: readonly string[]): string =>
+    ids
+      .flatMap((id) => numbers.get(id) ?? [])
+      .toSorted((a, b) => a - b)
+      .map((number) => `\\[${number}\\]`)
+      .join('');
   const where = place(report);
   // Of no cause there is no probability.
-  const probability = report.verdict === 'inconclusive' ? '' : `, ${report.confidence.toFixed(2)}`;
+  const probability = report.verdict === 'inconclusive' ? '' : `, ${Math.round(report.confidence * 100)} %`;
   return [
     `# ${VERDICT_WORDS[report.verdict]}: ${escape(question)}`,
     '',
@@ -105,14 +127,7 @@ export function reportMarkdown(report: Report, question: string): string {
     ),
     ...list('Prevention', report.prevention.map(escape)),
     ...(report.evidence.length === 0 ? [] : ['', '## Evidence']),
-    ...report.evidence.flatMap((evidence, index) => [
-      '',
-      `### [${index + 1}] ${escape(evidence.title)}`,
-      '',
-      `${escape(evidence.locator.label)}${evidence.locator.startLine === undefined ? '' : `, line ${evidence.locator.startLine}`}`,
-      '',
-      fence(evidence.excerpt),
-    ]),
+    ...evidenceParts(report.evidence),
     '',
   ].join('\n');
 }

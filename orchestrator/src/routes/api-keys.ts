@@ -1,5 +1,5 @@
 import { MatsError, newApiKeySchema } from '@mats/contracts';
-import { isAdministrator, memberFor } from '@mats/service';
+import { callerOf, isAdministrator, memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Request } from 'express';
 import type { ApiKeys } from '../identity/api-keys.ts';
@@ -11,7 +11,12 @@ function whoseKeys(request: Request): string | undefined {
   return isAdministrator(request) ? undefined : asker;
 }
 
-/** Keys for direct use of this interface: made, listed, revoked by whose they are, and by administrators. */
+/** Whoever has a key of somebody is that person in all sessions, so administrators make none for others. */
+function mayMakeForOthers(request: Request): boolean {
+  return isAdministrator(request) && callerOf(request).service === 'key';
+}
+
+/** Keys for direct use of this interface: made, listed, revoked by whose they are; administrators list and revoke all. */
 export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
   const router = Router();
   router.get('/keys', async (request, response) => {
@@ -21,7 +26,7 @@ export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
     const asker = memberFor(request, 'keys');
     const own = boundTenantOf(request);
     const { name, scopes, days, member = asker, tenant = own } = newApiKeySchema.parse(request.body);
-    if (member !== asker && !isAdministrator(request)) {
+    if (member !== asker && !mayMakeForOthers(request)) {
       throw new MatsError('forbidden', { reason: 'a key for somebody else' });
     }
     if (own !== undefined && tenant !== own) throw new MatsError('forbidden', { reason: 'a key for another tenant' });

@@ -6,6 +6,8 @@ import type { Logger } from 'pino';
 import type { AcceptedQuestion, Orchestrator } from '../orchestrator.ts';
 import type { StorageSpace } from '../store/storage-space.ts';
 import { idempotencyKeyOf, labelOf, sessionOf } from './asker.ts';
+import { badSessionId } from './check-session-id.ts';
+import type { SessionIdCheck } from './check-session-id.ts';
 import { mayChooseTenant } from '../tenant.ts';
 
 /** The two commonest mistakes get an answer of their own before the schema speaks. */
@@ -43,11 +45,12 @@ function goneSignal(response: Response): AbortSignal {
 export function askRoutes(options: {
   orchestrator: Orchestrator;
   space: StorageSpace;
+  sessionIdCheck: SessionIdCheck;
   log: Logger;
   newId: () => string;
   isStopping: () => boolean;
 }): Router {
-  const { orchestrator, space, log, newId, isStopping } = options;
+  const { orchestrator, space, sessionIdCheck, log, newId, isStopping } = options;
   const router = Router();
   router.post('/ask', async (request, response) => {
     if (isStopping()) throw new MatsError('stopping');
@@ -60,6 +63,11 @@ export function askRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen, expected: 'application/json' });
     }
     assertPrompt(request.body);
+    const why = given === undefined ? undefined : badSessionId(given, sessionIdCheck);
+    if (why !== undefined) {
+      log.warn({}, `a bad session id: ${why}`);
+      response.set(HEADERS.sessionWarning, why);
+    }
     const asker = {
       member,
       label: labelOf(request),

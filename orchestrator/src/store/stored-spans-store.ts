@@ -35,6 +35,12 @@ export class StoredSpansStore {
       .execute();
   }
 
+  /** Whether the turn is still there: its session may have been erased. */
+  async isKept(id: string): Promise<boolean> {
+    const row = await this.#database.selectFrom('investigations').select('id').where('id', '=', id).executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** What was seen last of a trace that was whole; undefined when it has to be looked at. */
   async whole(id: string, traceId: string): Promise<StoredSpans | undefined> {
     const row = await this.#database

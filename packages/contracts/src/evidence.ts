@@ -104,7 +104,7 @@ const detailSchema = z.discriminatedUnion('kind', [
     author: z.string(),
     subject: z.string(),
     files: z.array(z.string()),
-    change: z.enum(['code', 'configuration', 'dependency', 'mixed']),
+    change: z.enum(['code', 'configuration', 'dependency', 'documentation', 'mixed']),
   }),
   z.object({
     kind: z.literal('deploy'),

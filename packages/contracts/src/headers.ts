@@ -5,6 +5,7 @@ export const HEADERS = {
   investigationId: 'X-Investigation-ID',
   /** The ended session that was asked in, where another goes on from it. */
   continuesSession: 'X-Continues-Session',
+  sessionWarning: 'X-Session-Warning',
   userEmail: 'X-User-Email',
   userId: 'X-User-ID',
   tenantId: 'X-Tenant-ID',

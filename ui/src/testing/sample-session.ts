@@ -44,12 +44,11 @@ export function endedSession(id: string): Session {
   };
 }
 
-/** A session with an answer, and a further question that is answered from what the first concluded. */
+/** A session with an answer, and a further question that is answered with what the first concluded. */
 export function sessionAskedTwice(id: string): Session {
   const session = endedSession(id);
   const report = SAMPLE_EVENTS.find((body) => body.type === 'report')?.report ?? null;
   const answered = { state: 'done', error: null, report } as const;
-  const further = { answer: 'Since 2026-01-02 02:00:00 UTC.', repeats: { turn: 1 } };
   return {
     ...session,
     turns: 2,
@@ -60,8 +59,8 @@ export function sessionAskedTwice(id: string): Session {
         ...answered,
         id: `inv_${'c'.repeat(32)}`,
         turn: 2,
-        prompt: 'Since when?',
-        report: report && { ...report, ...further },
+        prompt: 'What is broken, and why?',
+        report: report && { ...report, answer: report.cause, repeats: { turn: 1 } },
       },
     ]),
   };

@@ -65,7 +65,13 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
   if (commit !== undefined) {
     const { author, sha, subject } = commit.detail;
     const text = ANSWERS.author({ author, sha, subject, at: commit.piece.time ?? null });
-    return { text, about: 'change', evidence: [commit.piece.id] };
+    const { where } = facts.conclusion;
+    const owners = where.commit === sha ? (where.owners ?? []) : [];
+    return {
+      text: `${text}${owners.length === 0 ? '' : ANSWERS.owner(owners)}`,
+      about: 'change',
+      evidence: [commit.piece.id],
+    };
   }
   const code = codePiece(facts);
   const blamed =

@@ -24,7 +24,7 @@ function isMentioned(word: string, facts: SessionFacts): boolean {
 
 function unreadParts(question: Question, facts: SessionFacts): AskedPart[] {
   // Logs that name no service may be of any.
-  const named = facts.read.some(({ services }) => services.length > 0) || (facts.incident?.services.length ?? 0) > 0;
+  const named = facts.read.some(({ services }) => services.length > 0);
   if (!named || SAYS_SO.has(question.intent)) return [];
   const subjects = new Set(question.subjects.filter((name) => !question.services.includes(name)));
   return askedParts(question).filter((part) => {

@@ -32,6 +32,20 @@ describe('adviceFor', () => {
     expect(adviceFor(candidate({ nextSteps }), { verdict: 'root_cause' }).nextSteps).toEqual(nextSteps);
   });
 
+  test('an open case is first looked at for what it may be, where that is worth a look', () => {
+    const nextSteps = [{ text: 'Look at the disk' }, { text: 'Empty it' }];
+    const missing = [{ what: 'any_log', text: 'A longer log' }] as const;
+    const textsOf = (score: number): string[] =>
+      adviceFor(undefined, {
+        verdict: 'inconclusive',
+        missing: [...missing],
+        likeliest: candidate({ score, nextSteps }),
+      }).nextSteps.map(({ text }) => text);
+    const [open] = textsOf(0.04);
+    expect(textsOf(0.05)).toEqual(['Look at the disk', open]);
+    expect(textsOf(0.04)).toHaveLength(1);
+  });
+
   test('a commit is reverted before its failure is looked at', () => {
     const given = candidate({ commit: 'a'.repeat(40), change: 'commit', nextSteps: [{ text: 'Look' }] });
     expect(adviceFor(given, { verdict: 'root_cause' }).nextSteps.map(({ text, command }) => command ?? text)).toEqual([

@@ -15,7 +15,12 @@ export interface AdviceInput {
   readonly missing?: readonly MissingSource[];
   /** The own line of a crash whose code nobody read. */
   readonly printed?: PrintedPlace | undefined;
+  /** Of an open case, what it may be. */
+  readonly likeliest?: Candidate | undefined;
 }
+
+/** What is less probable is not worth a look. */
+const WORTH_A_LOOK = 0.05;
 
 /** The last parts of a path that a shell reads as nothing but themselves. */
 const END_OF_PATH = /(?:^|[/\\])((?:[\w.@+-]{1,80}[/\\])?[\w.@+-]{1,80})$/;
@@ -83,20 +88,21 @@ function stepsForKind(candidate: Candidate & { kind: CauseKind }, incident: Inci
   return stepsOfKind(candidate.kind, { service, peer, platform: incident?.platform });
 }
 
-/** What would decide an open case, as steps: sources with a setting are connected, others attached. */
-function stepsForOpenCase(missing: readonly MissingSource[]): Step[] {
+/** What would decide an open case, as steps: what it may be is looked at, sources with a setting are connected, others attached. */
+function stepsForOpenCase({ missing = [], likeliest }: AdviceInput): Step[] {
+  const look = likeliest !== undefined && likeliest.score >= WORTH_A_LOOK ? likeliest.nextSteps.slice(0, 1) : [];
   const known = missing.map(({ what, text, setting }): Step => {
     if (what === 'agent') return { text };
     return setting === undefined ? { text: STEPS.askAgain(text) } : { text: STEPS.connect(text), command: setting };
   });
-  return known.length > 0 ? known : [{ text: STEPS.askAgain(WOULD_DECIDE.anyLog()) }];
+  return known.length > 0 ? [...look, ...known] : [...look, { text: STEPS.askAgain(WOULD_DECIDE.anyLog()) }];
 }
 
 /** Next steps and prevention for the cause; commands are text, never run. */
 export function adviceFor(candidate: Candidate | undefined, given: AdviceInput): Advice {
-  const { verdict, incident, missing = [], printed } = given;
+  const { verdict, incident, printed } = given;
   if (verdict === 'no_incident') return { nextSteps: [], prevention: [] };
-  if (candidate === undefined) return { nextSteps: stepsForOpenCase(missing), prevention: [] };
+  if (candidate === undefined) return { nextSteps: stepsForOpenCase(given), prevention: [] };
   const { commit, kind } = candidate;
   const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit }, incident);
   const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind }, incident);

@@ -80,6 +80,7 @@ export const ANSWERS = {
 
   author: (given: { author: string; sha: string; subject: string; at: string | null }): string =>
     `${given.author}, who wrote commit ${given.sha.slice(0, 8)} “${given.subject}”${given.at === null ? '' : ` on ${moment(given.at)}`}.`,
+  owner: (owners: readonly string[]): string => ` The code belongs to ${list(owners)}.`,
   lineAuthor: (given: { author: string; place: string; sha: string; at: string }): string =>
     `${given.author} last changed ${given.place}, in commit ${given.sha.slice(0, 8)} on ${moment(given.at)}; no commit was found to be the cause.`,
   noAuthor: (codeRead: boolean): string =>
@@ -156,9 +157,9 @@ export const ANSWERS = {
   noCounts: (): string => 'None: no failure was read.',
 
   stillFailing: (given: { last: string; to: string }): string =>
-    `Yes, as far as the logs go: the last failure is at ${moment(given.last)} and they end at ${moment(given.to)}.`,
+    `It still fails, as far as the logs go: the last failure is at ${moment(given.last)} and they end at ${moment(given.to)}.`,
   stopped: (given: { last: string; to: string }): string =>
-    `No longer, as far as the logs go: the last failure is at ${moment(given.last)}, and they go on to ${moment(given.to)} without one.`,
+    `It no longer fails, as far as the logs go: the last failure is at ${moment(given.last)}, and they go on to ${moment(given.to)} without one.`,
   laterNotRead: (): string => ' What came later was not read: attach a newer log to know.',
   stillUntimed: (): string => 'It cannot be told, because what was read has no times: attach a log that has.',
   stillNone: (to: string): string => `No failure was read; the logs end at ${moment(to)}.`,

@@ -5,19 +5,21 @@ import type { Evidence, Finding, Report } from '@mats/contracts';
 import { sreFinding } from '@mats/testing';
 import { writeReport } from './write-report.ts';
 
-const trace = createEvidence({
-  title: 'AttributeError',
-  locator: { source: 'attachment', name: 'a', label: 'trace.txt', startLine: 1 },
-  excerpt: 'AttributeError: x',
-  detail: {
-    kind: 'stack_trace',
-    runtime: 'python',
-    exception: 'AttributeError',
-    message: 'x',
-    count: 1,
-    frames: [{ function: 'render', file: '/srv/app/render.py', line: 21, library: false }],
-  },
-});
+const traceOf = (file: string): Evidence =>
+  createEvidence({
+    title: 'AttributeError',
+    locator: { source: 'attachment', name: 'a', label: 'trace.txt', startLine: 1 },
+    excerpt: 'AttributeError: x',
+    detail: {
+      kind: 'stack_trace',
+      runtime: 'python',
+      exception: 'AttributeError',
+      message: 'x',
+      count: 1,
+      frames: [{ function: 'render', file, line: 21, library: false }],
+    },
+  });
+const trace = traceOf('/srv/app/render.py');
 const code = createEvidence({
   title: 'app/render.py',
   locator: { source: 'git', name: 'app', label: 'app/render.py', path: 'app/render.py', startLine: 13 },
@@ -90,6 +92,8 @@ describe('a crash whose code nobody read', () => {
     });
     const { weakerLeads } = reportOf([trace], best, [thrown(21), thrown(88)]);
     expect(weakerLeads.map(({ title }) => title)).toEqual(['render.py:88 threw']);
+    // A trace names a file as its package and class, or by its last part alone.
+    expect(reportOf([traceOf('render.py')], best, [thrown(21)]).weakerLeads).toEqual([]);
   });
 
   test('counts its failures without the name of a file that holds them', () => {

@@ -128,7 +128,8 @@ function isSameCause(candidate: WeighedCandidate, best: WeighedCandidate | undef
 
 /** The place that the answer names already, as what else may be the cause. */
 function isPlaceItself({ commit, file, line }: WeighedCandidate, where: Report['where']): boolean {
-  return commit === null && file !== undefined && file === where.file && line === where.line;
+  const isFile = file !== undefined && where.file !== undefined && `/${file}`.endsWith(`/${where.file}`);
+  return commit === null && isFile && line === where.line;
 }
 
 /** Candidates that evidence does not exclude, best first. */
@@ -263,6 +264,7 @@ export function writeReport(input: ReportInput): Report {
       incident,
       missing: told.missing ?? [],
       printed,
+      likeliest: judgement.weighed.find(({ found }) => found === 'known_failure'),
     }),
     claims: kept,
     chain: named ? chainOf(best, { evidence, incident, crash, place }) : [],

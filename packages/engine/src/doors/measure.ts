@@ -7,6 +7,7 @@ export { findFunctions } from '../code/source/enclosing-function.ts';
 export type { LogStatement } from '../code/source/log-statements.ts';
 export { extractLogStatements } from '../code/source/log-statements.ts';
 export { matchTemplateToStatement } from '../code/source/match-template.ts';
+export { CATALOGUE } from '../knowledge/catalogue.ts';
 export type { Histogram } from '../logs/lines/histogram.ts';
 export { normalisedRegions } from '../logs/raw/normalise-trace-text.ts';
 export { mineMessages } from '../logs/template/miner.ts';

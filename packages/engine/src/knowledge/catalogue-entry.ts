@@ -35,7 +35,7 @@ export interface Form {
 export interface Step {
   /** An imperative sentence without a full stop. */
   readonly text: string;
-  /** Shell commands, for each way the software can run; `{service}` is the compose service, unit or workload. */
+  /** Shell commands, for each way the software can run; `{service}` is the compose service, unit or workload that wrote the line, `{server}` that of the program whose words it has. */
   readonly compose?: string;
   readonly kubernetes?: string;
   readonly host?: string;

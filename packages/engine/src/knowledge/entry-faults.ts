@@ -2,7 +2,7 @@ import { CAPTURES } from './catalogue-entry.ts';
 import type { CatalogueEntry, Form, Step } from './catalogue-entry.ts';
 import { wordsIn } from './words-in.ts';
 
-const KNOWN = new Set<string>([...CAPTURES, 'service', 'program']);
+const KNOWN = new Set<string>([...CAPTURES, 'service', 'server', 'program']);
 const PLACEHOLDER = /\{([a-z]{1,20})(?:\|[^{}]{1,60})?\}/g;
 const GROUP = /\(\?<([a-z]{1,20})>/g;
 const ID = /^[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,9}\.[a-z0-9]{1,40}(?:-[a-z0-9]{1,40}){0,12}$/;
@@ -39,7 +39,7 @@ export function entryFaults(entry: CatalogueEntry): string[] {
   const usable = new Set(
     [...forms.map(({ pattern }) => pattern), ...(entry.nearby ?? [])]
       .flatMap(({ source }) => [...source.matchAll(GROUP)].map(([, name]) => name ?? ''))
-      .concat('service', 'program'),
+      .concat('service', 'server', 'program'),
   );
   const faults = [
     ...(ID.test(id) ? [] : ['the id is not <program>.<what-fails>']),

@@ -9,6 +9,14 @@ test.each([
   ['{"json": 1} stays', {}, '{"json": 1} stays'],
 ])('%s', (text, values, filled) => expect(fillCaptures(text, values)).toBe(filled));
 
+test('a server that is not known is called by its program', () => {
+  expect(fillCommand('docker compose exec {server} psql', { program: 'postgresql' })).toBe(
+    'docker compose exec <postgresql> psql',
+  );
+  expect(fillCommand('exec {server|db} psql', { program: 'laravel' })).toBe('exec db psql');
+  expect(fillCommand('exec {server} psql', { server: 'pg', service: 'api' })).toBe('exec pg psql');
+});
+
 test('what a command wants is left to be filled in', () =>
   expect(fillCommand('nc -vz {peer} {port|443}', {})).toBe('nc -vz <peer> 443'));
 

@@ -13,6 +13,8 @@ export interface ExampleLog {
 }
 
 const REFUSED = 'db-1  | 2026-03-01 10:00:05.100 UTC [40] FATAL:  password authentication failed for user "shop"';
+const WRONG_OWNER =
+  'db-1  | 2026-03-01 10:00:05.000 UTC [1] FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership';
 const ORDINARY = Array.from(
   { length: 12 },
   (_, at) => `web-1  | 2026-03-01 10:01:${String(at + 10)}.000 INFO served page ${at}`,
@@ -58,7 +60,7 @@ export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
   },
   {
     code: 'other_program',
-    holds: { lines: [REFUSED, `db-1  | ${UNDEFINED_READ}`], about: 2 },
+    holds: { lines: [WRONG_OWNER, `db-1  | ${UNDEFINED_READ}`], about: 2 },
     holdsNot: { lines: [`api-1  | ${UNDEFINED_READ}`], about: 1 },
   },
   {

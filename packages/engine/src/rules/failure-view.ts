@@ -14,6 +14,8 @@ export interface FailureView {
   readonly severity: LogLine['severity'];
   /** Whether a program of this name wrote it: true, false when another did, null when that is not known. */
   readonly ownProgram: boolean | null;
+  /** The service that runs the program of which its form tells; null when that is not known. */
+  readonly server: string | null;
   /** Groups of its writer in the same form: one failure, told with other values each time. */
   readonly variants: number;
   /** Lines of its writer between its last line and a death; null when nobody died after it. */

@@ -50,9 +50,10 @@ test('a repository that is not there says why', async () => {
   const repositories = createRepositories({ configured: new Map([['shop', `${folder}/none`]]), roots: [] });
   const [source] = await connectedRepositories(repositories);
   expect(source).toMatchObject({ kind: 'repository', name: 'shop', state: 'failed' });
-  expect(source?.reason).toContain('does not exist');
+  expect(source?.reason).toBe('The repository shop cannot be used: it does not exist.');
   const [named] = await connectedRepositories(repositories, [`${folder}/elsewhere`]);
   expect(named).toMatchObject({ name: `${folder}/elsewhere`, state: 'failed' });
+  expect(named?.reason).toMatch(/outside the allowed folders\. Name a git repository under .*\(REPOSITORY_ROOTS\)\.$/);
   await repositories.close();
 });
 

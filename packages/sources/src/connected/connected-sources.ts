@@ -94,7 +94,10 @@ export function connectedRepositories(
         const time = last === undefined ? {} : { time: new Date(last.time).toISOString() };
         return { kind, name, state: 'connected', revision: head, ...time };
       } catch (thrown) {
-        return { kind, name, state: 'failed', reason: reasonOf(thrown) };
+        const { message, next } = MatsError.from(thrown);
+        // Whoever typed a path is told which can be; one that is configured is right but for what is said.
+        const isTyped = !repositories.names.includes(name);
+        return { kind, name, state: 'failed', reason: isTyped ? `${message} ${next}` : message };
       }
     }),
   );

@@ -3,9 +3,14 @@ import { parseContainerTable } from './parse-container-table.ts';
 
 const origin = { source: 'attachment', name: 'a', label: 'ps.txt' } as const;
 const told = (text: string): unknown[] | null =>
-  parseContainerTable(text.split('\n'), origin)?.map(({ name, service, status, exitCode, health, locator }) =>
-    [name, service, status, exitCode ?? null, health ?? null, locator.startLine],
-  ) ?? null;
+  parseContainerTable(text.split('\n'), origin)?.map(({ name, service, status, exitCode, health, locator }) => [
+    name,
+    service,
+    status,
+    exitCode ?? null,
+    health ?? null,
+    locator.startLine,
+  ]) ?? null;
 
 test('rows of docker compose ps are containers with their service, state, exit code and health', () => {
   const text = `NAME          IMAGE            COMMAND                  SERVICE   CREATED         STATUS                         PORTS

@@ -32,7 +32,10 @@ const STATES: readonly (readonly [RegExp, string])[] = [
   [/^Dead\b/, 'dead'],
 ];
 
-function stateOf(row: string, { columns, origin, line }: { columns: readonly Column[]; origin: Locator; line: number }): ContainerState | null {
+function stateOf(
+  row: string,
+  { columns, origin, line }: { columns: readonly Column[]; origin: Locator; line: number },
+): ContainerState | null {
   const cell = (...names: readonly string[]): string => {
     const column = columns.find(({ name }) => names.includes(name));
     return column === undefined ? '' : row.slice(column.from, column.to).trim();

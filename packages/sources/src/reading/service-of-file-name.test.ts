@@ -12,10 +12,14 @@ test.each([
   ['2026-01-31.log', null],
   ['stdout.txt', null],
   ['orders.service.log', 'orders'],
+  ['compose.log', null],
+  ['docker-compose-2026-11-29.txt', null],
   ['notes.txt', null],
   ['nginx.conf', null],
   ['api.example.org.log', 'api.example.org'],
   ['a.log', null],
+  ['pasted-stack-trace-2.txt', null],
+  ['stack-worker.log', 'stack-worker'],
   ['', null],
 ])('%p points to %p', (fileName, service) => {
   expect(serviceOfFileName(fileName)).toBe(service);

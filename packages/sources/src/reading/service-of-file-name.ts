@@ -1,11 +1,13 @@
 /** Names that say what a file is, not who wrote it. */
 const GENERIC = new Set(
   (
-    'access all app application attachment backend clipboard combined console current debug docker download dump err ' +
-    'error errors event events example export extract file history incident info input journal kern log logs main ' +
-    'message messages my new note notes out output paste pasted problem prod production query result results sample ' +
-    'screen server service session snippet stage staging stderr stdout syslog system tail temp terminal test text ' +
-    'ticket tmp trace traces untitled upload warn warning'
+    'access all app application attachment backend build ci clipboard cluster combined compose console current ' +
+    'debug deploy docker docker-compose download dump err error errors event events example export extract file ' +
+    'go gradle history host incident info input java job journal k8s kern kubernetes log logs main maven message ' +
+    'messages my new node note notes npm out output paste pasted pasted-stack-trace php pip pipeline problem prod ' +
+    'production python query result results ruby rust sample screen server service session snippet stack ' +
+    'stack-trace stacktrace stage staging stderr stdout syslog system tail temp terminal test text ticket tmp ' +
+    'trace traces untitled upload warn warning'
   ).split(' '),
 );
 

@@ -29,6 +29,7 @@ describe('redactSecrets', () => {
     ['JSON password', '{"password":"hunter2!","user":"a"}', `{"password":"${REDACTED}","user":"a"}`],
     ['JSON in JSON', String.raw`{\"password\":\"hunter2!\"}`, String.raw`{\"password\":\"${REDACTED}\"}`],
     ['environment', 'DB_PASSWORD=hunter2 PORT=1', `DB_PASSWORD=${REDACTED} PORT=1`],
+    ['environment that begins like a word', 'DB_PASSWORD=Yes1234 PORT=1', `DB_PASSWORD=${REDACTED} PORT=1`],
     ['property', 'spring.datasource.password=hunter2', `spring.datasource.password=${REDACTED}`],
     ['URL', 'postgres://mats:hunter2@db:5432/x', `postgres://mats:${REDACTED}@db:5432/x`],
     ['header', 'Authorization: Bearer abcdef0123456789abcdef', `Authorization: Bearer ${REDACTED}`],
@@ -42,6 +43,10 @@ describe('redactSecrets', () => {
     'https://example.com:8080/a@b',
     'SyntaxError: Unexpected token: < in JSON at position 0',
     'invalidToken: expected a number',
+    "Access denied for user 'shop'@'172.18.0.4' (using password: YES)",
+    'cannot mount: secret: secrets "tls" not found',
+    'APP_SECRET: <value>',
+    'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select 1"',
     'commit 1946c42eae87a24d055204568becef9d445c7915',
     '2026-11-20T10:14:02.113Z order=4111111111111112 took=1767225600000',
   ])('leaves %s alone', (text) => expect(redactSecrets(text)).toBe(text));

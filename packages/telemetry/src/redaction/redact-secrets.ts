@@ -1,3 +1,4 @@
+// cspell:ignore passwordprompt
 import { isSecretName, SECRET_KINDS } from '@mats/contracts';
 import type { SecretKind } from '@mats/contracts';
 import { OVER_LINES, redactEndsOfKeys, redactKeyLines, redactPiecesOfKeys } from './key-lines.ts';
@@ -44,11 +45,19 @@ function passesIban(text: string): boolean {
 
 const CHECKS = { luhn: passesLuhn, iban: passesIban } as const;
 
+/**
+ * Values that are words of a message and no secrets, as in "using password: YES" and "secret: not found", and places for a value and
+ * names of variables in an instruction: without them a failure could no longer be known by its words.
+ */
+const NO_SECRET =
+  /^(?:yes|no|not|true|false|null|none|nil|undefined|empty|unset|missing|required|optional|invalid|illegal|expired|incorrect|wrong|failed|failure|errors?|denied|rejected|refused|unknown|unable|cannot|could|must|authentication|authorization|validation|execution|secrets?|expected|unexpected|unauthorized|forbidden|all|passwordprompt|id=[\w.-]{1,40}(?:,[\w=$./-]{0,200})?|<[\w .-]{1,40}>|["']?\$\{?[a-z_]{0,40}(?:pass|pwd|secret|token|key)[a-z_]{0,40}\}?["']?)$/i;
+
 function redactForm(text: string, { expression, keepsName, check }: Form): string {
   return text.replace(expression, (whole: string, name: unknown) => {
     if (check !== undefined && !CHECKS[check](whole)) return whole;
     const kept = keepsName === true && typeof name === 'string' ? name : '';
-    if (whole.slice(kept.length).startsWith(REDACTED)) return whole;
+    const value = whole.slice(kept.length);
+    if (value.startsWith(REDACTED) || (kept !== '' && NO_SECRET.test(value))) return whole;
     const end = keepsName === true && whole.endsWith('@') ? '@' : '';
     return `${kept}${REDACTED}${end}${'\n'.repeat(whole.slice(kept.length).split('\n').length - 1)}`;
   });

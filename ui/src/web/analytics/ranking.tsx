@@ -30,7 +30,7 @@ export function Ranking(properties: {
                 <th scope="row">{label}</th>
                 <td class="number" title={formatCount(turns, 'turn')}>
                   <Share of={of === 0 ? 0 : turns / of} />
-                  {turns.toLocaleString('en-GB')}{' '}
+                  <span class="turns">{turns.toLocaleString('en-GB')}</span>{' '}
                   <span class="muted percent">{percentWords(of === 0 ? 0 : turns / of)}</span>
                 </td>
               </tr>

@@ -7,11 +7,11 @@ import { CommandLine } from '../parts/command-line.tsx';
 /** How a line of a quoted hunk is drawn, by its first character. */
 const LINE_CLASSES: Readonly<Record<string, string>> = { '+': 'diff-add', '-': 'diff-delete', '@': 'diff-hunk' };
 
-/** The direct reply to a question, with what it rests on; nothing where the reply is the cause that the card shows. */
+/** The direct reply to a question, with what it rests on; nothing where it is the cause that a card shows below. */
 export function Reply({ report }: { report: Report }): JSX.Element | null {
-  const { answer, cause, claims, intent, nextSteps } = report;
+  const { answer, cause, claims, intent, nextSteps, repeats } = report;
   const [step] = nextSteps;
-  if (answer === cause) return null;
+  if (answer === cause && repeats === undefined) return null;
   const evidence = claims.find(({ text }) => text === answer)?.evidence ?? [];
   const [sentence = '', ...hunk] = intent === 'diff' ? answer.split('\n') : [answer];
   return (

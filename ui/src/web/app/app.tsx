@@ -11,7 +11,6 @@ import { LiveRegion } from '../parts/live-region.tsx';
 import { Masthead } from '../parts/masthead.tsx';
 import { PageLink } from '../parts/link.tsx';
 import { SignInAgain } from '../parts/sign-in-again.tsx';
-import { prefetchDrawing } from '../picture/incident-picture.tsx';
 import { routeOf, sessionPath } from '../routing.ts';
 import type { Route } from '../routing.ts';
 import { returnToPlace } from './return-place.ts';
@@ -136,7 +135,7 @@ function SignedInApp({ signedIn, settings, onSignedOut }: SignedInProperties): J
     },
     [navigate],
   );
-  useEffect(() => whenIdle([{ prefetch: prefetchDrawing }, SystemPage, KeysDialog]), []);
+  useEffect(() => whenIdle([SystemPage, KeysDialog]), []);
   const [zone, setZone] = useState(readZone);
   const [shortcuts, setShortcuts] = useState(areShortcutsOn);
   useShortcuts({ n: () => void begin(), '?': () => setKeysShown(true) });

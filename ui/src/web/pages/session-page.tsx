@@ -35,6 +35,7 @@ import { useNoting } from './use-noting.ts';
 import { useTab } from './use-tab.ts';
 import { PAGE } from '../text/page-words.ts';
 import { noteSessionOpened } from './use-row-left.ts';
+import { loadDrawing } from '../picture/load-drawing.ts';
 
 export interface SessionPageProperties {
   id: string;
@@ -56,6 +57,8 @@ function useSession(properties: SessionPageProperties): { controller: SessionCon
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {
     noteSessionOpened(id);
+    // With the session, so that its picture need not wait.
+    loadDrawing().catch(() => undefined);
     const unsubscribe = controller.subscribe(() => redraw(undefined));
     const question = askSample ? sampleQuestion(settings) : null;
     if (question === null) void controller.load({ fresh: isFresh(id, signedIn.session_id ?? null) });

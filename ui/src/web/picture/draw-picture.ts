@@ -3,7 +3,7 @@ import { formatBytes, formatShort } from '../text/format-number.ts';
 import { formatClock, formatMinute } from '../text/format-time.ts';
 import { bucketAt } from './picture-data.ts';
 import type { AlignedPicture, PictureMark, PictureSeries } from './picture-data.ts';
-import { AXIS_WIDTH, DASHES, leftMargin, RIGHT_MARGIN, rightMargin } from './picture-frame.ts';
+import { AXIS_WIDTH, DASHES, leftMargin, RIGHT_MARGIN, rightMargin } from './picture-look.ts';
 
 /** Colours resolved from the style sheet, so that the picture follows the system's light or dark setting. */
 export interface PictureColours {

@@ -6,12 +6,13 @@ import { EvidenceContext, useApp } from '../app/context.ts';
 import { useMedia } from '../app/hooks.ts';
 import type { DrawOptions, PictureColours } from './draw-picture.ts';
 import { Legend } from './legend.tsx';
+import { knownDrawing, loadDrawing } from './load-drawing.ts';
+import { leftMargin, rightMargin } from './picture-look.ts';
 import { isBytes, unitOf } from '../text/format-number.ts';
 import { alignPicture, loudestSeries, seriesTotal, zoomed } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
 import { pictureSummary } from './picture-summary.ts';
 import { PictureMarks } from './picture-marks.tsx';
-import { leftMargin, rightMargin } from './picture-frame.ts';
 import { PictureTable } from './picture-table.tsx';
 import { AxisNames, Plot } from './plot.tsx';
 import { PAGE } from '../text/page-words.ts';
@@ -19,14 +20,6 @@ import { PAGE } from '../text/page-words.ts';
 /** More lines than these cannot be told apart; the table has all of them. */
 const DRAWN_SERIES = 6;
 const HEIGHT = 136;
-
-/** What draws is not in the way of the first look at the page; the frame has its height, and the table its figures, without it. */
-const drawing = (): Promise<typeof import('./draw-picture.ts')> => import('./draw-picture.ts');
-
-/** Fetches what draws, before there is a picture. */
-export function prefetchDrawing(): void {
-  drawing().catch(() => undefined);
-}
 
 /** Gives metrics the unit that their names tell where the recording told none. */
 function withUnits(picture: Picture): Picture {
@@ -143,6 +136,7 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
   const frame = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const [width, setWidth] = useState(0);
+  const [draw, setDraw] = useState(knownDrawing);
   const isThere = width > 0;
   const dark = useMedia('(prefers-color-scheme: dark)');
   const { zone } = useApp();
@@ -155,34 +149,34 @@ function usePlot(use: PlotUse): { frame: { current: HTMLDivElement | null }; wid
     return () => observer.disconnect();
   }, []);
   useEffect(() => {
+    // Without it the table below tells the same.
+    if (draw === null)
+      loadDrawing().then(
+        (loaded) => setDraw(() => loaded),
+        () => undefined,
+      );
+  }, []);
+  useEffect(() => {
     const element = frame.current;
     const { root, picture, aligned, hidden, onHover, onZoom } = use;
-    if (element === null || root.current === null || !isThere) return undefined;
-    const surroundings = root.current;
-    let isGone = false;
-    const draw = async (): Promise<void> => {
-      const { drawPicture } = await drawing();
-      if (isGone) return;
-      plot.current = drawPicture(element, {
-        aligned,
-        series: picture.series,
-        marks: picture.marks,
-        range: { from: picture.from, to: picture.to },
-        size: { width: element.clientWidth, height: HEIGHT },
-        colours: coloursOf(surroundings, hidden),
-        font: `11px ${getComputedStyle(element).fontFamily}`,
-        onHover,
-        onZoom,
-      });
-    };
-    // Without what draws, the marks, the legend and the table still tell everything.
-    draw().catch(() => undefined);
+    if (element === null || root.current === null || !isThere || draw === null) return undefined;
+    const drawn = draw(element, {
+      aligned,
+      series: picture.series,
+      marks: picture.marks,
+      range: { from: picture.from, to: picture.to },
+      size: { width: element.clientWidth, height: HEIGHT },
+      colours: coloursOf(root.current, hidden),
+      font: `11px ${getComputedStyle(element).fontFamily}`,
+      onHover,
+      onZoom,
+    });
+    plot.current = drawn;
     return () => {
-      isGone = true;
-      plot.current?.destroy();
       plot.current = null;
+      drawn.destroy();
     };
-  }, [use.picture, use.aligned, isThere, dark, zone]);
+  }, [use.picture, use.aligned, isThere, draw, dark, zone]);
   // A frame of another width, as when evidence opens beside it, is no other plot.
   useEffect(() => {
     if (plot.current !== null && isThere && plot.current.width !== width)

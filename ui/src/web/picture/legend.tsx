@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { Cites } from '../parts/cites.tsx';
 import { formatValue } from '../text/format-number.ts';
 import { formatClock, formatMoment } from '../text/format-time.ts';
-import { DASHES } from './picture-frame.ts';
+import { DASHES } from './picture-look.ts';
 import { seriesTotal } from './picture-data.ts';
 import type { PictureSeries } from './picture-data.ts';
 import { PAGE } from '../text/page-words.ts';

@@ -102,6 +102,17 @@ describe('placeMarks', () => {
     expect(placeMarks(picture, { width: 400, letterWidth: 6 }).map(({ row }) => row)).toEqual([0, 1, 1]);
   });
 
+  test('a label has all the room beside its mark, on the wider side', () => {
+    const label = 'a'.repeat(99);
+    const marks = [0, 1, 3].map((minute) => ({ at: FROM + minute * MINUTE, kind: 'deploy' as const, label }));
+    const placed = placeMarks({ ...picture, marks }, { width: 400, letterWidth: 6 });
+    expect(placed.map(({ labelWidth, flipped }) => [labelWidth, flipped])).toEqual([
+      [400, false],
+      [300, false],
+      [300, true],
+    ]);
+  });
+
   test('labels at the end of the axis stand to the left of their marks, the last one on top', () => {
     const marks = [3.8, 3.9].map((minute) => ({
       at: FROM + minute * MINUTE,

@@ -121,10 +121,14 @@ const AROUND_LABEL = 30;
 /** A mark from before the axis says when it was: `17 Nov 14:25:32 CET`. */
 const LETTERS_OF_MOMENT = 20;
 
-/** How wide a label is: its letters as wide as they are on the average, at most what the axis has room for. */
-function labelWidthOf({ label, at }: PictureMark, axis: { from: number; width: number; letterWidth: number }): number {
+/** How wide a label is: its letters as wide as they are on the average, at most the room on the wider side of its mark. */
+function labelWidthOf(
+  { label, at }: PictureMark,
+  axis: { from: number; x: number; width: number; letterWidth: number },
+): number {
   const letters = label.length + (at < axis.from ? LETTERS_OF_MOMENT : 0);
-  return Math.min(AROUND_LABEL + Math.ceil(letters * axis.letterWidth), Math.max(92, axis.width * 0.6));
+  const room = Math.max(axis.x, axis.width - axis.x);
+  return Math.min(AROUND_LABEL + Math.ceil(letters * axis.letterWidth), room);
 }
 
 /**
@@ -140,7 +144,7 @@ export function placeMarks(picture: Picture, axis: { width: number; letterWidth:
       const before = mark.at < picture.from;
       const share = length > 0 ? Math.max(0, mark.at - picture.from) / length : 0.5;
       const x = share * axis.width;
-      const labelWidth = labelWidthOf(mark, { ...axis, from: picture.from });
+      const labelWidth = labelWidthOf(mark, { ...axis, from: picture.from, x });
       return { mark, share, x, before, labelWidth, flipped: x > axis.width - labelWidth, level: 0 };
     });
   const reaches = (one: LevelledMark, other: LevelledMark): boolean => {

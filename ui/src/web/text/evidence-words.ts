@@ -78,6 +78,7 @@ export const COMMIT_KIND_WORDS: Readonly<Record<EvidenceDetail<'commit'>['change
   code: 'code',
   configuration: 'configuration',
   dependency: 'dependencies',
+  documentation: 'documentation',
   mixed: 'code and configuration',
 };
 

@@ -19,6 +19,7 @@ interface Given {
   readonly service?: string | null;
   readonly captures?: Captures;
   readonly entry?: Partial<CatalogueEntry> | null;
+  readonly server?: string | null;
   /** Where the form ends; one character behind its start unless told. */
   readonly end?: number;
   readonly guess?: FailureView['guess'];
@@ -49,7 +50,12 @@ function viewOf(given: Given): FailureView {
   } as CatalogueEntry;
   const sighting = given.entry === null ? null : { entry, captures, start, end: given.end ?? start + 1 };
   const line = { text, messageAt, message: text.slice(messageAt), file: 0, service } as LogLine;
-  return { group: { key: '', service, lines: [line] }, sighting, guess } as unknown as FailureView;
+  return {
+    group: { key: '', service, lines: [line] },
+    sighting,
+    guess,
+    server: given.server ?? null,
+  } as unknown as FailureView;
 }
 const answer = (given: Given = {}): Answer =>
   ({ answer: { is: 'failure', view: viewOf(given) }, probability: given.probability ?? 0.5 }) as unknown as Answer;
@@ -215,6 +221,25 @@ describe('what to do about a cause', () => {
   });
 });
 
+describe('whom commands name', () => {
+  const step = { text: 'Run it', compose: 'exec {server} psql; restart {service}' };
+  const words = { program: 'postgresql', peerProgram: 'postgresql', check: step } as const;
+  const commandOf = (...told: Given[]): string | undefined => nextStepsOf(cause(...told), 'compose')[0]?.command;
+
+  test('is the server for what is done there, and the client that repeats its words for the rest', () => {
+    const [db, api] = [
+      { service: 'db', server: 'db', entry: words },
+      { service: 'api', server: 'db', entry: words },
+    ];
+    expect(commandOf(db, api)).toBe('exec db psql; restart api');
+    expect(commandOf(db)).toBe('exec db psql; restart db');
+    expect(commandOf({ ...api, server: null })).toBe('exec <postgresql> psql; restart api');
+    expect(commandOf({ ...db, entry: { check: step } }, { ...api, entry: { check: step } })).toBe(
+      'exec db psql; restart db',
+    );
+  });
+});
+
 describe('the kind of a failure', () => {
   const guessed = (probability: number) =>
     kindOf(viewOf({ entry: null, guess: { kind: 'deadlock', probability, because: '' } }));
@@ -265,6 +290,17 @@ describe('the part to repair', () => {
     expect(told({}, { program: 'lvm' })).toBe('disk of lvm');
     expect(told({ object: 'node' }, { fault: 'own_setting' })).toBe('node');
     expect(told({}, { fault: 'own_setting' })).toBe('the host');
+    expect(told({}, { kind: 'kernel_setting', fault: 'own_setting' })).toBe('kernel of the host');
+  });
+
+  test('is the unit of which systemd tells, and not systemd', () => {
+    const told = (object: string, entry: Partial<CatalogueEntry> = {}): string =>
+      part({ service: 'systemd', captures: { object }, entry: { program: 'systemd', fault: 'own_setting', ...entry } });
+    expect(told('shop-api.service')).toBe('shop-api');
+    expect(told('cockpit.socket')).toBe('cockpit');
+    expect(told('mariadb.service', { fault: 'own_host' })).toBe('disk of mariadb');
+    expect(told('Local File Systems')).toBe('systemd');
+    expect(told('shop-api.service', { program: 'docker' })).toBe('systemd/docker');
   });
 
   test('is the other end where that is to blame, by its bare name', () => {
@@ -277,6 +313,17 @@ describe('the part to repair', () => {
     expect(part({ entry: { fault: 'peer', peerProgram: 'redis' } })).toBe('redis');
     expect(part({ entry: { fault: 'peer' } })).toBe('db');
     expect(part({ service: null, entry: { fault: 'peer' } })).toBe('');
+  });
+
+  test('of words that clients repeat is the server where it is mended there, if one is known', () => {
+    const atServer = { text: 'Look', compose: 'docker compose exec {server} psql' };
+    const entry = { fault: 'own_setting', program: 'postgresql', peerProgram: 'postgresql', check: atServer } as const;
+    const words = { service: 'api', server: 'db' };
+    expect(part({ ...words, entry })).toBe('db/postgresql');
+    expect(part({ ...words, server: null, entry })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, fault: 'own_code' } })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, check: { text: 'Look' } } })).toBe('api/postgresql');
+    expect(part({ ...words, entry: { ...entry, peerProgram: 'mysql' } })).toBe('api/postgresql');
   });
 
   test('of a line in no known form is its service', () => {

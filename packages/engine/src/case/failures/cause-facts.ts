@@ -1,17 +1,19 @@
 import type { CauseKind, Step } from '@mats/contracts';
 import type { Step as CatalogueStep } from '../../knowledge/catalogue-entry.ts';
 import { fillCaptures, fillCommand } from '../../knowledge/fill-captures.ts';
+import type { CommandValues } from '../../knowledge/fill-captures.ts';
 import { KIND_FACTS } from '../../knowledge/kinds.ts';
 import type { Captures } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import { isKernel } from './component.ts';
 import { namedPeer } from './named-peer.ts';
+import { isRepeated } from './server-of.ts';
 import type { FailureCause } from './weigh-failures.ts';
 
 /** How the software that failed is run: it decides which commands are shown. */
 export type Platform = 'compose' | 'kubernetes' | 'systemd' | 'host';
 
-type CauseValues = Captures & { readonly service?: string; readonly program?: string };
+type CauseValues = CommandValues;
 
 /** Characters that are quoted, and at most where the form reaches further. */
 const MOST_QUOTED = 140;
@@ -32,12 +34,18 @@ export function valuesOf(cause: FailureCause): CauseValues {
   const own = cause.answers.toReversed().map(({ answer }) => answer.view.sighting?.captures ?? {});
   const [first] = cause.answers;
   const values: Captures = Object.assign({}, ...own);
-  const service = first === undefined ? null : serviceOf(first.answer.view.group, values);
+  // What is done to a client is not done to the server whose words it repeats.
+  const repeats = first?.answer.view.sighting?.entry;
+  const client = cause.answers.find(({ answer: { view } }) => view.group.service !== view.server);
+  const spoken = repeats !== undefined && isRepeated(repeats) ? (client ?? first) : first;
+  const service = spoken === undefined ? null : serviceOf(spoken.answer.view.group, values);
   const program = first?.answer.view.sighting?.entry.program;
+  const server = cause.answers.map(({ answer }) => answer.view.server).find((name) => name !== null) ?? undefined;
   const peer = cause.answers.map(({ answer }) => namedPeer(answer.view)).find((name) => name !== undefined);
   return {
-    ...(peer === undefined ? {} : { peer }),
     ...values,
+    ...(peer === undefined ? {} : { peer }),
+    ...(server === undefined ? {} : { server }),
     ...(service === null ? {} : { service }),
     ...(program === undefined ? {} : { program }),
   };

@@ -15,3 +15,13 @@ test('what the dead wrote last tells more than that they died, the last words fi
     'web-1 exited with code 3',
   ]);
 });
+
+test('what the dead said of their ordinary work tells less than that they died', () => {
+  const lines = logOf(
+    { message: 'reading the table', severity: 'info' },
+    { message: 'the table is read', severity: 'info' },
+    info('web-1 exited with code 137', { service: null }),
+  );
+  const { telling } = explainFailures({ lines, question: 'Why?' });
+  expect(telling[0]?.lines[0].message).toBe('web-1 exited with code 137');
+});

@@ -1,6 +1,7 @@
 import { wholeKnowledge } from '../../knowledge/whole-knowledge.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import { severityRank } from '../../logs/lines/severity.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import type { Weights } from '../../rules/weigh.ts';
 import { WEIGHTS } from '../../rules/weights.ts';
@@ -26,6 +27,11 @@ export interface ExplainedFailures extends Failures {
   readonly noIncident: number;
 }
 
+/** What a program says of itself when all is well: it died in the middle of that, and not of it. */
+function isOrdinary({ severity, sighting }: FailureView): boolean {
+  return sighting === null && severity !== null && severityRank(severity) < severityRank('warn');
+}
+
 /** The most telling first, but a line that tells of a death stands behind what the dead wrote last: it says that, and not why. */
 function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deaths']): FailureView[] {
   const told = new Set(deaths.map(({ line }) => line));
@@ -34,7 +40,7 @@ function wordsBeforeDeaths(views: readonly FailureView[], deaths: Failures['deat
   if (first === -1) return [...views];
   const words = views
     .slice(first)
-    .filter((view) => view.beforeDeath !== null && !tellsDeath(view))
+    .filter((view) => view.beforeDeath !== null && !tellsDeath(view) && !isOrdinary(view))
     .toSorted((a, b) => (a.beforeDeath ?? 0) - (b.beforeDeath ?? 0));
   const moved = new Set(words);
   return [...views.slice(0, first), ...words, ...views.slice(first).filter((view) => !moved.has(view))];

@@ -21,8 +21,16 @@ describe('the host that a text says was called', () => {
 
 describe('whom a failing line blames', () => {
   const TEXT = 'call of https://api.pay.example/v1 failed';
-  const view = (parts: { kind: string; fault?: CatalogueEntry['fault']; peer?: string }): FailureView =>
+  interface Parts {
+    readonly kind: string;
+    readonly fault?: CatalogueEntry['fault'];
+    readonly peer?: string;
+    readonly peerProgram?: string;
+    readonly server?: string;
+  }
+  const view = (parts: Parts): FailureView =>
     ({
+      server: parts.server ?? null,
       prose: 0,
       group: { lines: [{ message: TEXT } as LogLine] },
       guess: parts.fault === undefined ? { kind: parts.kind, probability: 0.9, because: '' } : null,
@@ -30,10 +38,27 @@ describe('whom a failing line blames', () => {
         parts.fault === undefined
           ? null
           : {
-              entry: { kind: parts.kind, fault: parts.fault },
+              entry: { kind: parts.kind, fault: parts.fault, peerProgram: parts.peerProgram },
               captures: parts.peer === undefined ? {} : { peer: parts.peer },
             },
     }) as unknown as FailureView;
+
+  test('is the service that runs what was called, where the address is numbers of another machine', () => {
+    const refused = (peer: string, more: Partial<Parts> = {}): string | undefined =>
+      namedPeer(
+        view({ kind: 'connection_refused', fault: 'peer', peer, peerProgram: 'redis', server: 'cache', ...more }),
+      );
+    expect(['172.18.0.2', '10.0.0.9:6379', '[fd00::2]:6379', 'fd00::2'].map((peer) => refused(peer))).toEqual(
+      Array.from({ length: 4 }, () => 'cache'),
+    );
+    expect(['127.0.0.1', 'localhost', 'store:6379'].map((peer) => refused(peer))).toEqual([
+      '127.0.0.1',
+      'localhost',
+      'store:6379',
+    ]);
+    expect(namedPeer(view({ kind: 'connection_refused', fault: 'peer', peer: '10.0.0.9' }))).toBe('10.0.0.9');
+    expect(refused('10.0.0.9', { fault: 'own_setting' })).toBe('10.0.0.9');
+  });
 
   test('is what its form captured, else the address in it', () => {
     expect(namedPeer(view({ kind: 'rate_limited', fault: 'peer', peer: 'tax' }))).toBe('tax');

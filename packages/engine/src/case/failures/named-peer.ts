@@ -31,11 +31,25 @@ export function hostCalled(text: string): string | undefined {
   return undefined;
 }
 
-/** Whom a failing line blames: as its known form captured it, else by the address that it names. */
-export function namedPeer(view: FailureView): string | undefined {
+/** Numbers in place of a name. */
+const NUMBERS =
+  /^(?:\w{1,20}:\/\/)?(?:\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f]{0,4}(?::[\da-f]{0,4}){2,7}\]?)(?::\d{1,5})?$/i;
+
+function peerInWords(view: FailureView): string | undefined {
   const { sighting, group } = view;
   if (sighting?.captures.peer !== undefined) return sighting.captures.peer;
   const kind = kindOf(view);
   const isOfPeer = sighting === null ? kind !== null && OF_PEER.has(kind) : sighting.entry.fault === 'peer';
   return isOfPeer ? hostCalled(group.lines[0].message) : undefined;
+}
+
+/**
+ * Whom a failing line blames: as its known form captured it, else by the address that it names. Where that is numbers and the logs know
+ * one service that runs what was called, it is that service.
+ */
+export function namedPeer(view: FailureView): string | undefined {
+  const peer = peerInWords(view);
+  const { server, sighting } = view;
+  if (peer === undefined || server === null || sighting?.entry.fault !== 'peer') return peer;
+  return NUMBERS.test(peer) && !OWN.test(peer) && sighting.entry.peerProgram !== undefined ? server : peer;
 }

@@ -51,6 +51,14 @@ describe('a file in which people wrote', () => {
     expect(files(...lines(4, 0, 6))).toEqual([]);
   });
 
+  test('of one line has two signs, and more than second sentences', () => {
+    expect(files([PROSE])).toEqual([3]);
+    expect(files([HALF])).toEqual([]);
+    expect(files([HALF], [HALF])).toEqual([3]);
+    const advice = 'the pump leaks. Check whether you have closed it';
+    expect(files([advice], [advice])).toEqual([]);
+  });
+
   test('has headers before less than half of its lines', () => {
     expect(files([PROSE], [PROSE, true])).toEqual([]);
     expect(files([PROSE], [PROSE], [PROSE, true])).toEqual([3]);

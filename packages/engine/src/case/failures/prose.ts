@@ -1,13 +1,13 @@
 import type { LogLine } from '../../logs/digest/log-line.ts';
 
 const WORD = /\p{L}{1,40}/gu;
-/** Words by which people speak of themselves and of time, in the languages that people ask in; programs hardly use them. */
+/** Words by which people speak of themselves, of others and of days, in the languages that people ask in. Programs say "you", and what was before. */
 const PERSONAL = new Set(
   (
-    'i we you he she they me us my our your his her their was were had did yesterday today again because then so but after before when ' +
-    'ich wir du er sie es mir uns mein unser war waren hatte haben gestern heute wieder weil dann aber nach als wenn ' +
-    'je nous vous il elle ils mon notre était étaient avait hier encore parce puis mais après quand ' +
-    'yo nosotros ellos mi nuestro era estaba había ayer hoy otra porque luego pero después cuando'
+    'i we he she they me us my our his her their yesterday today tomorrow had did then again because ' +
+    'ich wir du er mir uns mein meine unser unsere gestern heute morgen hatte hatten dann wieder weil ' +
+    'je nous il elle ils mon ma notre hier demain avait avais puis encore parce ' +
+    'yo nosotros ellos mi nuestro nuestra ayer hoy mañana había luego otra porque'
   ).split(' '),
 );
 /** People write the day or the minute; programs write the second. */
@@ -20,30 +20,42 @@ const LEAST_WORDS = 4;
 const MOST_HEADED = 0.5;
 const LEAST_PROSE = 0.45;
 
-/** How far a line reads as a person's rather than as a program's: 0 to 1. */
-export function proseShare({ message, raw, headed }: Pick<LogLine, 'message' | 'raw' | 'headed'>): number {
-  if (headed) return 0;
-  const words = (message.match(WORD) ?? []).map((word) => word.toLowerCase());
-  if (words.length < LEAST_WORDS) return 0;
+type Line = Pick<LogLine, 'message' | 'raw' | 'headed'>;
+
+/** Signs of a person, and one that advice of a program has, too: a second sentence. */
+function signsOf({ message, raw, headed }: Line): { ofPerson: number; sentences: number } {
+  const words = headed ? [] : (message.match(WORD) ?? []).map((word) => word.toLowerCase());
+  if (words.length < LEAST_WORDS) return { ofPerson: 0, sentences: 0 };
   const personal = words.filter((word) => PERSONAL.has(word)).length;
-  const signs = [personal > 0, personal > 1, HUMAN_TIME.test(raw), NEXT_SENTENCE.test(message), NOTE_MARK.test(raw)];
-  return Math.min(1, signs.filter(Boolean).length / 2);
+  const signs = [personal > 0, personal > 1, HUMAN_TIME.test(raw), NOTE_MARK.test(raw)];
+  return { ofPerson: signs.filter(Boolean).length, sentences: NEXT_SENTENCE.test(message) ? 1 : 0 };
+}
+
+/** How far a line reads as a person's rather than as a program's: 0 to 1. */
+export function proseShare(line: Line): number {
+  const { ofPerson, sentences } = signsOf(line);
+  return Math.min(1, (ofPerson + sentences) / 2);
 }
 
 /** Files in which people wrote, and not programs: notes, a mail, a chat, a ticket; by their place among the files. */
 export function filesOfProse(lines: readonly LogLine[]): ReadonlySet<number> {
-  const counted = new Map<number, { lines: number; prose: number; headed: number }>();
+  const counted = new Map<number, { lines: number; prose: number; headed: number; ofPerson: number }>();
   for (const line of lines) {
     if (line.message === '') continue;
-    const count = counted.get(line.file) ?? { lines: 0, prose: 0, headed: 0 };
+    const count = counted.get(line.file) ?? { lines: 0, prose: 0, headed: 0, ofPerson: 0 };
     count.lines += 1;
     count.headed += line.headed ? 1 : 0;
     count.prose += proseShare(line);
+    count.ofPerson += signsOf(line).ofPerson;
     counted.set(line.file, count);
   }
   return new Set(
     [...counted]
-      .filter(([, { lines: all, prose, headed }]) => headed < MOST_HEADED * all && prose >= LEAST_PROSE * all)
+      .filter(([, { lines: all, prose, headed, ofPerson }]) => {
+        // A single line may be one that somebody copied: one sign is not enough.
+        const least = all === 1 ? 1 : LEAST_PROSE * all;
+        return headed < MOST_HEADED * all && prose >= least && ofPerson > 0;
+      })
       .map(([file]) => file),
   );
 }

@@ -46,7 +46,14 @@ describe('a failure is only told of', () => {
 });
 
 test('documentation within code is told apart, in files that no program wrote', () => {
-  const text = ['def save():', '    """Saves.', '    Raises when brimful.', '    """', '    return brimful', '"""One line."""'];
+  const text = [
+    'def save():',
+    '    """Saves.',
+    '    Raises when brimful.',
+    '    """',
+    '    return brimful',
+    '"""One line."""',
+  ];
   const lines = logOf(...text.map((message) => ({ message, headed: false })));
   expect([...docstringLines(lines)].map(({ message }) => message)).toEqual([...text.slice(1, 4), text[5]]);
   expect(docstringLines(logOf(...text.map((message) => ({ message, headed: true })))).size).toBe(0);

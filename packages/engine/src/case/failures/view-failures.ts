@@ -11,6 +11,7 @@ import { addressNames, withPeerName } from './address-names.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { docstringLines, isRemark, isRetold } from './retold-failure.ts';
+import { serverOf } from './server-of.ts';
 import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
 import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
@@ -167,6 +168,9 @@ function isOwnProgram(seen: Seen, sighting: Sighting | null, known: ReadonlySet<
 interface Context {
   readonly input: FailureInput;
   readonly services: ReadonlySet<string>;
+  /** Services that lines name, and those whose deaths are told. */
+  readonly named: ReadonlySet<string>;
+  readonly programs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly failingWriters: ReadonlyMap<string, readonly Seen[]>;
   readonly blamed: ReadonlySet<string>;
   readonly ordinary: ReadonlyMap<string, readonly number[]>;
@@ -217,6 +221,13 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     guess: sighting === null && mayBeGuessed(seen) ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
+    server:
+      sighting === null
+        ? null
+        : serverOf(
+            { entry: sighting.entry, line: first, peer },
+            { services: context.named, programs: context.programs },
+          ),
     beforeDeath: seen.nearDeath,
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
@@ -330,6 +341,8 @@ export function viewFailures(input: FailureInput): Failures {
   const context: Context = {
     input,
     services,
+    named: new Set([...services, ...deaths.flatMap(({ service }) => service ?? [])]),
+    programs,
     failingWriters,
     blamed,
     ordinary,

@@ -262,13 +262,13 @@ describe('what a failure is about', () => {
   });
 
   test('reads half as prose where a line of a program does', () => {
-    const [line] = logOf({ message: 'then we had brimful again', headed: false });
+    const [line] = logOf({ message: 'we had brimful in our house', headed: false });
     expect(
       line === undefined
         ? null
         : only([line, ...logOf(...ordinary(3)).map((one) => ({ ...one, order: one.order + 1 }))]).prose,
     ).toBe(0.5);
-    expect(only(logOf('then we had brimful again')).prose).toBe(0);
+    expect(only(logOf('we had brimful in our house')).prose).toBe(0);
   });
 
   test('is the only kind that can be a cause and lasts', () => {

@@ -14,7 +14,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
   docker: ['dockerd', 'compose', 'containerd'],
 };
 
-function words(name: string): string[] {
+/** The words of which a name is made: `immich_postgres` has two. */
+export function wordsOfName(name: string): string[] {
   return name
     .toLowerCase()
     .split(/[^a-z0-9]{1,4}/)
@@ -23,9 +24,9 @@ function words(name: string): string[] {
 
 /** Whether a service's name says that it is this program: `immich_postgres` is postgresql. */
 export function namesProgram(service: string, program: string): boolean {
-  const parts = new Set(words(service));
+  const parts = new Set(wordsOfName(service));
   const names = [program, ...(ALIASES[program] ?? [])];
-  return names.some((name) => words(name).every((word) => parts.has(word)));
+  return names.some((name) => wordsOfName(name).every((word) => parts.has(word)));
 }
 
 /** Which program each writer is, as far as lines that only that program writes tell. */
@@ -34,8 +35,9 @@ export function programsOfWriters(
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const programs = new Map<string, Set<string>>();
   for (const { line, sighting } of sightings) {
-    const { program, specificity, fault } = sighting.entry;
-    if (program === undefined || specificity < 3 || fault === 'peer') continue;
+    const { program, peerProgram, specificity, fault } = sighting.entry;
+    // What a server says its clients repeat.
+    if (program === undefined || program === peerProgram || specificity < 3 || fault === 'peer') continue;
     const writer = writerOf(line);
     const known = programs.get(writer) ?? new Set();
     known.add(program);

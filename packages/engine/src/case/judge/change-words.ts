@@ -5,6 +5,7 @@ import type { ChangeCode } from '../../rules/change-rules.ts';
 export const MEANING_OF_COMMIT = {
   code: { kind: 'code_defect', change: 'commit' },
   mixed: { kind: 'code_defect', change: 'commit' },
+  documentation: { kind: 'code_defect', change: 'commit' },
   configuration: { kind: 'invalid_setting', change: 'setting' },
   dependency: { kind: 'version_mismatch', change: 'dependency' },
 } as const;

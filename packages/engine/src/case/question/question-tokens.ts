@@ -13,7 +13,7 @@ export interface QuestionToken {
 const MOST_CHARACTERS = 2_000;
 const MOST_TOKENS = 120;
 const CONTRACTION = /(\p{L})['’](t|s|re|m|ll|ve|d)(?![\p{L}\d])/giu;
-const WORD = /[`"“”«»]?[\p{L}\d][\p{L}\d_./:-]{0,120}/gu;
+const WORD = /[`"“”«»]?(?:(?<![\p{L}\d.])\.(?=[a-z]))?[\p{L}\d][\p{L}\d_./:-]{0,120}/gu;
 
 /** Text as it is compared: lower case, accents away. */
 export function plainText(text: string): string {

@@ -55,6 +55,13 @@ describe('reportedCandidate', () => {
     expect(candidate?.for[0]?.evidence[0]).toBe(SAID);
   });
 
+  test('files that hold settings explain what settings bring, and no full disk', () => {
+    expect(explains(told('it fails since I changed .env', [known({})]))).toBe('failure:authentication_refused:db');
+    const missing = known({ kind: 'image_unavailable' });
+    expect(explains(told('we edited docker-compose.yml', [missing]))).toBe(missing.id);
+    expect(explains(told('it fails since I changed .env', [known({ kind: 'disk_full' })]))).toBeUndefined();
+  });
+
   test('a changed password explains no full disk', () => {
     const candidate = told('I changed POSTGRES_PASSWORD yesterday', [known({ kind: 'disk_full' })]);
     expect([explains(candidate), candidate?.kind]).toEqual([undefined, null]);

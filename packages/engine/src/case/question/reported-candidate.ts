@@ -23,6 +23,30 @@ const HOLDS: readonly { readonly words: string; readonly kinds: readonly CauseKi
   },
   { words: 'image tag', kinds: ['image_unavailable', 'wrong_architecture'] },
   { words: 'timeout', kinds: ['slow_dependency', 'health_check_wrong'] },
+  {
+    words: 'env dotenv environment',
+    kinds: [
+      'authentication_refused',
+      'missing_setting',
+      'invalid_setting',
+      'connection_refused',
+      'name_resolution',
+      'wrong_address',
+    ],
+  },
+  {
+    words: 'compose yaml yml',
+    kinds: [
+      'image_unavailable',
+      'port_in_use',
+      'missing_setting',
+      'invalid_setting',
+      'name_resolution',
+      'connection_refused',
+      'missing_file',
+      'startup_order',
+    ],
+  },
   { words: 'volume mount path dir', kinds: ['missing_file', 'file_permission', 'read_only_storage'] },
 ];
 

@@ -17,9 +17,16 @@ export interface ReportedChange {
 
 const VERSION = /^v?\d{1,5}(?:\.\d{1,6}){1,3}(?:[-+][\w.]{1,40})?$/i;
 const SETTING = /^(?=.{3,80}$)[A-Z][A-Z\d]*(?:_[A-Z\d]+){1,10}$/;
+const HIDDEN_FILE = /^\.[a-z][\w.-]{1,40}$/i;
 const DOTTED = /^[a-z][\w-]{1,40}(?:[._-][\w-]{1,40}){1,6}$/i;
 const KINDS: readonly ReportedKind[] = ['deployment', 'dependency', 'infrastructure', 'setting'];
 const MOST_NAMES = 4;
+
+/** Whether words end with one of the phrases. */
+function isAfter(before: readonly QuestionToken[], phrases: string): boolean {
+  const said = ` ${before.map(({ text }) => text).join(' ')}`;
+  return phrases.split('; ').some((phrase) => said.endsWith(` ${phrase}`));
+}
 
 /** The change that a text reports, or null: somebody must have done it, and it must not be a question. */
 export function reportedChange(
@@ -31,8 +38,9 @@ export function reportedChange(
   const doer = tokens.findIndex(({ text }) => doers.includes(text));
   if (doer < 0) return null;
   const asks = wordsOf(reported.asks);
-  // "What did we change?" asks; "we changed it, why does it fail?" reports and asks.
-  if (tokens.slice(0, doer).some(({ text }) => asks.includes(text))) return null;
+  // "What did we change?" asks; "we changed it, why does it fail?" and "why does it fail since we changed it?" report and ask.
+  const asked = tokens.slice(0, doer).some(({ text }) => asks.includes(text));
+  if (asked && !isAfter(tokens.slice(0, doer), reported.since)) return null;
   const done = tokens.slice(doer).map(({ text }) => text);
   const kind = KINDS.find((one) => wordsOf(reported.verbs[one]).some((verb) => done.includes(verb)));
   if (kind === undefined) return null;
@@ -42,7 +50,8 @@ export function reportedChange(
   const written = raws
     .filter(
       ({ raw, quoted }) =>
-        !VERSION.test(raw) && (quoted || SETTING.test(raw) || (DOTTED.test(raw) && /[._]/.test(raw))),
+        !VERSION.test(raw) &&
+        (quoted || SETTING.test(raw) || HIDDEN_FILE.test(raw) || (DOTTED.test(raw) && /[._]/.test(raw))),
     )
     .map(({ raw }) => raw);
   const { nameless, common, times, reports } = given.lexicon;

@@ -47,6 +47,12 @@ describe('intents', () => {
     ['flurbs glorp', 'cause'],
     ['', 'cause'],
     ['and payment?', 'affected'],
+    ['no https', 'cause'],
+    ['payment-api exits', 'cause'],
+    ['payment-api rattles', 'cause'],
+    ['the pod is restarted again and again', 'cause'],
+    ['payment gives 400', 'cause'],
+    ['no payment-api', 'cause'],
     ['show me a1b2c3d', 'diff'],
   ])('%j asks for %s', (text, intent) => expect(understood(text).intent).toBe(intent));
 
@@ -159,6 +165,10 @@ describe('reported changes', () => {
     ["j'ai changé DB_HOST hier", 'setting', ['DB_HOST'], []],
     ['ayer cambié el puerto', 'setting', ['puerto'], []],
     ['Wir haben postgres auf 17.1 aktualisiert', 'dependency', ['postgres'], ['17.1']],
+    ['help, shop is down since I changed .env', 'setting', ['.env'], []],
+    ['warum startet der Shop nicht, seitdem wir DB_HOST geändert haben?', 'setting', ['DB_HOST'], []],
+    ["pourquoi ça échoue depuis que j'ai modifié docker-compose.yml ?", 'setting', ['docker-compose.yml'], []],
+    ['por qué falla desde que cambiamos DB_HOST', 'setting', ['DB_HOST'], []],
     ['someone restarted redis 10 minutes ago, why does it fail', 'infrastructure', ['redis'], []],
   ])('%j', (text, kind, names, versions) => {
     expect(understood(text)).toMatchObject({ intent: 'cause', reportedChange: { kind, names, versions } });
@@ -171,6 +181,8 @@ describe('reported changes', () => {
 
   test.each([
     'what did we change',
+    'since when did we change DB_HOST',
+    'seit wann haben wir DB_HOST geändert',
     'who changed POSTGRES_PASSWORD',
     'did somebody deploy 1.4',
     'POSTGRES_PASSWORD changed?',

@@ -42,12 +42,14 @@ export interface UnderstandOptions {
   readonly day?: number;
 }
 
+/** So many words at most has a question like "and payment?". */
+const MOST_OF_LONE = 3;
 /** From this on a phrase says clearly what is asked. */
 const LEAST_CLEAR = 5;
 
 /** The phrases' intent, or what the named things alone ask for. */
 function intentOf(
-  { intent, score, namesFailure }: IntentReading,
+  { intent, score, namesFailure, lexicon, tokens }: IntentReading,
   found: { things: NamedThings; reported: ReportedChange | null },
 ): Intent {
   const { things, reported } = found;
@@ -55,11 +57,15 @@ function intentOf(
   if (reported !== null && (intent === 'what_changed' || score < LEAST_CLEAR)) return 'cause';
   if (score > 0 || namesFailure) return intent;
   if (things.commits.length > 0) return 'diff';
-  return things.services.length > 0 ? 'affected' : intent;
+  // "And payment?" asks about it; "no mail" and "payment rattles" tell of a failure.
+  const negations = wordsOf(lexicon.words.negations);
+  const named = new Set(things.services);
+  const isTold =
+    tokens.length > MOST_OF_LONE ||
+    tokens.some(({ text }) => negations.includes(text)) ||
+    tokens.some((token) => !named.has(token.raw) && !isKnown(token, lexicon));
+  return things.services.length > 0 && !isTold ? 'affected' : intent;
 }
-
-/** So many words at most has a question like "and payment?". */
-const MOST_OF_LONE = 3;
 
 function isKnown({ raw }: QuestionToken, { vocabulary, beginnings }: Lexicon): boolean {
   const word = plainText(raw);

@@ -114,10 +114,19 @@ import { CALLS_AND_RELAYS_MORE } from './applications/calls-and-relays-more.ts';
 import { CALLS_AND_RELAYS } from './applications/calls-and-relays.ts';
 import { COMPUTE_CLUSTER_DETAILS_MORE } from './applications/compute-cluster-details-more.ts';
 import { COMPUTE_CLUSTER_DETAILS } from './applications/compute-cluster-details.ts';
+import { FLOWS_AND_FORGES } from './applications/flows-and-forges.ts';
+import { JELLYFIN } from './applications/jellyfin.ts';
 import { LICENCES } from './applications/licences.ts';
+import { OUTLINE_AND_SYNAPSE } from './applications/outline-and-synapse.ts';
+import { PAPERLESS } from './applications/paperless.ts';
+import { PICTURES_AND_HOMES } from './applications/pictures-and-homes.ts';
+import { PIHOLE_AND_PROXY_MANAGER } from './applications/pihole-and-proxy-manager.ts';
 import { PLANTS_AND_MACHINES } from './applications/plants-and-machines.ts';
+import { PORTALS_AND_FILES } from './applications/portals-and-files.ts';
 import { PRINTERS_AND_STREAMS } from './applications/printers-and-streams.ts';
 import { REMOTE_DESKTOPS } from './applications/remote-desktops.ts';
+import { SUPERVISORS_AND_FIRST_STARTS } from './applications/supervisors-and-first-starts.ts';
+import { VAULTWARDEN } from './applications/vaultwarden.ts';
 
 /** Self-hosted applications, and what is written on good days. */
 export const APPLICATIONS: readonly CatalogueEntry[] = [
@@ -240,4 +249,13 @@ export const APPLICATIONS: readonly CatalogueEntry[] = [
   ...PLANTS_AND_MACHINES,
   ...PRINTERS_AND_STREAMS,
   ...REMOTE_DESKTOPS,
+  ...VAULTWARDEN,
+  ...PAPERLESS,
+  ...JELLYFIN,
+  ...PIHOLE_AND_PROXY_MANAGER,
+  ...OUTLINE_AND_SYNAPSE,
+  ...FLOWS_AND_FORGES,
+  ...PORTALS_AND_FILES,
+  ...PICTURES_AND_HOMES,
+  ...SUPERVISORS_AND_FIRST_STARTS,
 ];

@@ -18,7 +18,11 @@ const LEVELS: ReadonlyMap<string, string> = new Map([
 
 function writerOf(labels: ExportRecord): string | null {
   const name = WRITERS.map((label) => textOf(labels[label])).find((value) => value !== '');
-  const host = name?.replace(/:\d{1,5}$/, '').split('/').at(-1) ?? '';
+  const host =
+    name
+      ?.replace(/:\d{1,5}$/, '')
+      .split('/')
+      .at(-1) ?? '';
   return /^[A-Za-z][\w.-]{0,79}$/.test(host) ? workloadOfPod(host) : null;
 }
 
@@ -40,6 +44,9 @@ export function alertEntry(record: ExportRecord): ExportEntry | null {
     at: Number.isNaN(at) ? null : at,
     level: fires ? (LEVELS.get(severity.toLowerCase()) ?? (severity || 'ERROR')) : 'INFO',
     service: writerOf(labels),
-    text: `${textOf(labels['alertname'])} ${fires ? 'is firing' : 'is over'}${told.length === 0 ? '' : `: ${told.join(' ')}`}`.replaceAll('\n', ' '),
+    text: `${textOf(labels['alertname'])} ${fires ? 'is firing' : 'is over'}${told.length === 0 ? '' : `: ${told.join(' ')}`}`.replaceAll(
+      '\n',
+      ' ',
+    ),
   };
 }

@@ -56,8 +56,10 @@ function printed(frames: readonly Frame[], { head, platform }: { head: string; p
   const inner = frames.toReversed();
   if (/^(?:java|kotlin|android|scala)/.test(platform)) return [head, ...inner.map(javaFrame)];
   if (/^(?:csharp|dotnet)/.test(platform)) {
-    const calls = inner.map(({ file, line, name, module }) =>
-      `   at ${module === '' ? '' : `${module}.`}${name}()${file === '' || line === null ? '' : ` in ${file}:line ${line}`}`);
+    const calls = inner.map(
+      ({ file, line, name, module }) =>
+        `   at ${module === '' ? '' : `${module}.`}${name}()${file === '' || line === null ? '' : ` in ${file}:line ${line}`}`,
+    );
     return [head, ...calls];
   }
   if (/^php/.test(platform)) {
@@ -71,7 +73,10 @@ function printed(frames: readonly Frame[], { head, platform }: { head: string; p
     return [`${place}${message} (${type})`, ...inner.slice(1).map(rubyFrame)];
   }
   if (/^go/.test(platform)) {
-    const calls = inner.flatMap(({ file, line, name, module }) => [`${module === '' ? '' : `${module}.`}${name}()`, `\t${file}:${line ?? 0}`]);
+    const calls = inner.flatMap(({ file, line, name, module }) => [
+      `${module === '' ? '' : `${module}.`}${name}()`,
+      `\t${file}:${line ?? 0}`,
+    ]);
     return [`panic: ${head}`, '', 'goroutine 1 [running]:', ...calls];
   }
   return [head, ...inner.map(javascriptFrame)];
@@ -92,7 +97,9 @@ function exceptionsOf(event: ExportRecord): ExportRecord[] {
 function tagOf(event: ExportRecord, name: string): string {
   const { tags } = event;
   if (isRecord(tags)) return textOf(tags[name]);
-  const pair = Array.isArray(tags) ? tags.find((tag) => (Array.isArray(tag) ? tag[0] : isRecord(tag) && tag['key']) === name) : undefined;
+  const pair = Array.isArray(tags)
+    ? tags.find((tag) => (Array.isArray(tag) ? tag[0] : isRecord(tag) && tag['key']) === name)
+    : undefined;
   return textOf(Array.isArray(pair) ? pair[1] : isRecord(pair) ? pair['value'] : undefined);
 }
 
@@ -105,11 +112,14 @@ export function sentryEntry(document: ExportRecord): ExportEntry | null {
   const at = timeOf(document['timestamp'] ?? document['dateCreated'] ?? document['datetime']);
   const told = known.toReversed().map((exception) => {
     const { stacktrace } = exception;
-    const frames = listOf(isRecord(stacktrace) ? stacktrace['frames'] : []).slice(-MOST_FRAMES).map(frameOf);
+    const frames = listOf(isRecord(stacktrace) ? stacktrace['frames'] : [])
+      .slice(-MOST_FRAMES)
+      .map(frameOf);
     const head = `${textOf(exception['type']) || 'Error'}: ${textOf(exception['value'])}`;
     return printed(frames, { head, platform });
   });
-  const name = tagOf(document, 'service') || tagOf(document, 'app') || textOf(document['server_name']).replace(/-\d{1,3}$/, '');
+  const name =
+    tagOf(document, 'service') || tagOf(document, 'app') || textOf(document['server_name']).replace(/-\d{1,3}$/, '');
   return {
     time: at === null ? null : new Date(at).toISOString().replace('Z', '000000Z'),
     at,

@@ -155,7 +155,13 @@ test('alerts are lines of whom they are about, with what they say', () => {
 describe('an event of Sentry', () => {
   const event = (platform: string, ending: string): string => {
     const frames = [
-      { filename: `/app/main.${ending}`, function: 'main', lineno: 3, module: 'shop.Main', context_line: '  pay(cart)' },
+      {
+        filename: `/app/main.${ending}`,
+        function: 'main',
+        lineno: 3,
+        module: 'shop.Main',
+        context_line: '  pay(cart)',
+      },
       { filename: `/app/pay.${ending}`, function: 'pay', lineno: 7, colno: 5, module: 'shop.Pay' },
     ];
     return JSON.stringify({
@@ -185,9 +191,7 @@ describe('an event of Sentry', () => {
       tags: [{ key: 'service', value: 'shop' }],
       entries: [{ type: 'exception', data: { values: [{ type: 'LostError', value: 'no cart' }] } }],
     };
-    expect(unpackExport(JSON.stringify(listed))).toBe(
-      'shop | 2026-11-29T10:01:01.100000000Z ERROR LostError: no cart',
-    );
+    expect(unpackExport(JSON.stringify(listed))).toBe('shop | 2026-11-29T10:01:01.100000000Z ERROR LostError: no cart');
   });
 });
 

@@ -5,10 +5,11 @@ export const ENGLISH: LanguageWords = {
   common:
     'the is are was were what why how when which who whose where it this that do does did can could i we you of to in on and not with be has have been my me please',
   failure:
-    'fail~ error~ broke~ break~ down crash~ timeout~ refus~ slow outage exception~ die~ dead stop~ restart~ unhealthy 500 502 503 504 wrong problem~ issue~ stuck hang~ leak~ oom kill~ cant cannot unable unreachable lost missing',
+    'fail~ error~ broke~ break~ down crash~ timeout~ refus~ slow outage exception~ die~ dead stop~ restart~ unhealthy 400 401 403 404 408 413 422 429 500 502 503 504 wrong problem~ issue~ stuck hang~ leak~ oom kill~ exit~ freez~ blank cant cannot unable unreachable lost missing',
   death: 'died dies dead die killed crashed restarted exited',
   intents: {
     cause: {
+      6: 'again and again; over and over; in a loop; all the time',
       5: '^why; ^how come',
       4: 'no longer; doesnt|dont|does|do|wont|will|would|cant|cannot|not not|start|respond|work|connect|load|answer|open|boot|come|reach|run; not reachable|available|responding|working|starting|running|loading|connecting; keeps|keep restarting|crashing|dying|failing|stopping|hanging; starts and|then|but; stopped|stops working|responding|answering; throws|returns|gives|logs * error~|exception~|500|502|503|504; exits|dies|hangs|crashes|stops|restarts|freezes right|immediately|at|after|every|again|and|with|on|during; root cause; find out why; ^what made; what is|was causing; ^reason~; investigate; debug',
       3: 'whats|what wrong; what is|was wrong; what happened; what is|was|s * going on; whats * going on; what * cause~; what|whats * reason; how come; what|who broke|breaks|failed|fails|crashed $',
@@ -99,7 +100,7 @@ export const ENGLISH: LanguageWords = {
   subjects:
     '^why does|do|did|is|are|was|were|has|have|cant|doesnt|isnt the @; ^why does|do|did|is|are|was|were|has|have|cant|doesnt|isnt @; wrong|happening|happened|on with the @; wrong|happening|happened|on with @; ^the @ is|fails|does|doesnt|keeps|returns; ^@ is|fails|does|doesnt|keeps|returns',
   nameless:
-    'it this that these those they them there he she you i we us everything anything something all any some other others else not now still the a an what which who why how when where one ones same error errors failure failures problem problems issue issues incident logs log code commit commits line file test yesterday today morning night really also only our my your out of services service more again causing cause fault it its be down failing broken is are in on at and or for nothing none nobody noone everyone everybody anyone anybody someone somebody each every both many most much few several either neither half will wont would pipeline build builds ci cd job run playbook workflow stage step release upgrade migration install script docker terraform ansible helm pip npm maven gradle cargo',
+    'it this that these those they them there site website page https http he she you i we us everything anything something all any some other others else not now still the a an what which who why how when where one ones same error errors failure failures problem problems issue issues incident logs log code commit commits line file test yesterday today morning night really also only our my your out of services service more again causing cause fault it its be down failing broken is are in on at and or for nothing none nobody noone everyone everybody anyone anybody someone somebody each every both many most much few several either neither half will wont would pipeline build builds ci cd job run playbook workflow stage step release upgrade migration install script docker terraform ansible helm pip npm maven gradle cargo',
   negations: 'not no never isnt arent dont doesnt cant couldnt wasnt without neither nor',
   reported: {
     doers: 'i we someone somebody colleague he she they admin ops ive weve id',
@@ -111,6 +112,7 @@ export const ENGLISH: LanguageWords = {
       infrastructure: 'moved migrated restarted rebooted scaled resized switched swapped provisioned',
     },
     asks: 'what why how when which who whose where did does do is are was were has have can could should',
+    since: 'since; after; because; once; now that',
   },
   times: {
     days: { today: 0, yesterday: -1, 'day before yesterday': -2, tonight: 0, 'last night': -1 },

@@ -5,11 +5,11 @@ export const FRENCH: LanguageWords = {
   common:
     'le la les des est sont etait qu que qui quoi quand quel quelle quels quelles pourquoi comment ou ca ce c il elle on je tu nous vous pas du un une en dans au aux pour avec sur y a t j d l s et plus mon moi stp svp ete fait cette cet depuis',
   failure:
-    'erreur~ echou~ echec~ panne~ plante~ plantage bug~ tombe~ lent~ timeout~ refus~ probleme~ mort~ incident coupure indisponible marche fonctionne casse~ bloqu~ 500 502 503 504 crash~',
+    'erreur~ echou~ echec~ panne~ plante~ plantage bug~ tombe~ lent~ timeout~ refus~ probleme~ mort~ incident coupure indisponible marche fonctionne casse~ bloqu~ 400 401 403 404 408 413 422 429 500 502 503 504 crash~',
   death: 'mort morte tombe tue plante redemarre',
   intents: {
     cause: {
-      6: 'n a|ont|est|sont pas|plus',
+      6: 'sans cesse; en boucle; n a|ont|est|sont pas|plus',
       5: '^pourquoi',
       4: 'ne repond|demarre|marche|fonctionne|charge|connecte|ouvre|tourne; n * pas|plus; redemarre|plante|tombe|arrete|quitte sans|au|a|en|tout|apres; renvoie|retourne|affiche|jette * erreur~|exception~|500|502|503|504; cause de|des|du|racine; quelle|la cause; raison de|des|du|pour; d ou vient; que se passe; qu est ce qui provoque|cause|bloque',
       3: 'qu est ce qui se; que s est|passe; provoque; a cause de',
@@ -89,7 +89,7 @@ export const FRENCH: LanguageWords = {
     'service|conteneur|pod|serveur|application @; ^est ce que le|la|l @ est|a|marche|fonctionne|va; ^est ce que @ est|a|marche|fonctionne|va; touche|affecte|impacte|concerne aussi le|la|l @; touche|affecte|impacte|concerne aussi @; touche|affecte|impacte|concerne le|la|l @; pourquoi pas le|la|l @; pourquoi pas @; contre le|la|l @; contre @; etre le|la|l|un|une @; pas le|la|l @; etait le|la|l @; si c etait @; venir de la|l @; venir de|du @; ^le|la|l @ est; ^@ a des erreurs|problemes; ^@ est touche|impacte|affecte; probleme|erreurs dans|de|du|sur @',
   subjects: '^pourquoi le|la|l|les @; ^pourquoi @; ^le|la|l|les @ ne|est|plante; ^@ ne|est|plante',
   nameless:
-    'ce ca cela il elle on je tu nous vous le la les un une tout tous autre autres quelque chose erreur erreurs probleme problemes cause logs log code commit ligne fichier maintenant hier aujourd hui encore aussi pas plus service services sur que qui est sont toujours si bien possible des du de d l c y quelqu en cas incident bon sur plutot rien personne quelques chacun chaque certains certaines plusieurs toutes toute beaucoup aucun aucune tel tels pipeline build ci cd job playbook workflow etape version migration installation script docker terraform ansible helm pip npm maven gradle cargo',
+    'https http site page ce ca cela il elle on je tu nous vous le la les un une tout tous autre autres quelque chose erreur erreurs probleme problemes cause logs log code commit ligne fichier maintenant hier aujourd hui encore aussi pas plus service services sur que qui est sont toujours si bien possible des du de d l c y quelqu en cas incident bon sur plutot rien personne quelques chacun chaque certains certaines plusieurs toutes toute beaucoup aucun aucune tel tels pipeline build ci cd job playbook workflow etape version migration installation script docker terraform ansible helm pip npm maven gradle cargo',
   negations: 'pas ne n aucun aucune jamais sans non',
   reported: {
     doers: 'j je on nous quelqu collegue il',
@@ -101,6 +101,7 @@ export const FRENCH: LanguageWords = {
       infrastructure: 'migre deplace redemarre demenage bascule',
     },
     asks: 'qu que qui quoi quand quel quelle quels quelles pourquoi comment ou est y',
+    since: 'depuis que; apres que; parce que; puisque; des que',
   },
   times: {
     days: { 'aujourd hui': 0, hier: -1, 'avant hier': -2, 'hier soir': -1, 'cette nuit': 0, 'ce matin': 0 },

@@ -5,10 +5,11 @@ export const GERMAN: LanguageWords = {
   common:
     'der die das ist sind war waren was warum wieso wie wann welche welcher welches welchem wer wem wo es nicht und ich wir du mir mich ein eine einen im den dem von mit auf auch bitte hat habe haben kann gibt gab noch zu zum fur sich auf wurde schon uns nur denn kein keine seit unser unsere unserem unseren mein meine meinem',
   failure:
-    'fehl~ fehler~ kaputt absturz~ sturzt abgesturzt ausfall~ ausgefallen langsam timeout~ zeituberschreitung haengt hangt tot gestorben problem~ storung~ down geht kracht verweiger~ abgelehnt lauft 500 502 503 504 crash~',
+    'fehl~ fehler~ kaputt absturz~ sturzt abgesturzt ausfall~ ausgefallen langsam timeout~ zeituberschreitung haengt hangt tot gestorben problem~ storung~ down geht kracht verweiger~ abgelehnt lauft 400 401 403 404 408 413 422 429 500 502 503 504 crash~',
   death: 'gestorben tot abgesturzt gekillt neugestartet beendet stirbt',
   intents: {
     cause: {
+      6: 'immer wieder; standig; dauernd',
       5: '^warum; ^wieso; ^weshalb',
       4: 'startet|antwortet|reagiert|verbindet|ladt|lauft|geht|funktioniert|offnet|arbeitet nicht|nie|kaum|standig|dauernd|immer|neu; nicht erreichbar|verfugbar|gestartet|mehr; liefert|wirft|meldet|zeigt * fehler~|exception~|500|502|503|504; startet|sturzt|bricht|hangt * ab|auf|neu; ursache~; woran liegt|lag; was ist * los; grund fur; was steckt * dahinter; was verursacht',
       3: 'was ist passiert; was passiert; was ist * los|schief; wodurch; wie kommt',
@@ -91,7 +92,7 @@ export const GERMAN: LanguageWords = {
   subjects:
     '^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt der|die|das @; ^warum|wieso|weshalb ist|geht|lauft|funktioniert|antwortet|sturzt|stirbt @; ^der|die|das @ ist|geht|lauft|antwortet; ^@ ist|geht|lauft|antwortet',
   nameless:
-    'es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell nichts niemand niemanden niemandem jeder jede jedes jeden manche manches einige einiges mehrere beide beides wenige irgendetwas irgendwas irgendwer zuletzt zuerst pipeline build ci cd job lauf playbook workflow stufe schritt release upgrade migration installation skript docker terraform ansible helm pip npm maven gradle cargo',
+    'https http seite webseite es das dies der die den dem alle alles andere anderen auch noch nicht etwas was wer wie wo wir ich du sie fehler problem ursache logs log code commit zeile datei jetzt heute gestern morgen diese dieser dieses ein eine einen einem schon sonst so services service dienste ist war sein liegt liegen vielleicht doch eher immer auf im in am an zu dass allem ende anfang weg sich mir dir uns jemand man sicher nur kein keine viele wieder anwendung gerade aktuell nichts niemand niemanden niemandem jeder jede jedes jeden manche manches einige einiges mehrere beide beides wenige irgendetwas irgendwas irgendwer zuletzt zuerst pipeline build ci cd job lauf playbook workflow stufe schritt release upgrade migration installation skript docker terraform ansible helm pip npm maven gradle cargo',
   negations: 'nicht kein keine keinen nie niemals ohne',
   reported: {
     doers: 'ich wir jemand kollege kollegin er man hab habe haben',
@@ -103,6 +104,7 @@ export const GERMAN: LanguageWords = {
       infrastructure: 'migriert verschoben neugestartet gestartet skaliert umgezogen gewechselt getauscht',
     },
     asks: 'was warum wieso weshalb wie wann welche welcher welches wer wem wo hat ist sind kann gab gibt wurde',
+    since: 'seit; seitdem; nachdem; weil; sobald',
   },
   times: {
     days: { heute: 0, gestern: -1, vorgestern: -2 },

@@ -41,6 +41,8 @@ export interface LanguageWords {
     readonly verbs: Readonly<Record<ReportedKind, string>>;
     /** Words that begin a question. */
     readonly asks: string;
+    /** Phrases after which a doer reports, whatever is asked before them; separated by `; `. */
+    readonly since: string;
   };
   readonly times: TimeWords;
 }

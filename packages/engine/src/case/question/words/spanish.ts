@@ -5,12 +5,12 @@ export const SPANISH: LanguageWords = {
   common:
     'el la los las es son era que por porque como cuando cual cuales quien quienes donde esta estan este esto no se un una en del de al con y hay ha han hubo lo me mi yo nosotros tu su para mas si ya fue hoy ayer todo todos desde',
   failure:
-    'fall~ error~ caid~ cae~ cayo lento lenta roto rota averia~ timeout~ rechaz~ problema~ muri~ muert~ incidente funciona colg~ bloque~ 500 502 503 504 crash~ caer',
+    'fall~ error~ caid~ cae~ cayo lento lenta roto rota averia~ timeout~ rechaz~ problema~ muri~ muert~ incidente funciona colg~ bloque~ 400 401 403 404 408 413 422 429 500 502 503 504 crash~ caer',
   death: 'murio muerto cayo caido reiniciado matado',
   intents: {
     cause: {
       5: '^por que; ^porque',
-      6: 'por que no responde|funciona|arranca|inicia|conecta|carga|abre|llega|va|anda|puedo|puede|podemos|se|me|nos|hay|aparece|sale|lee|escribe|encuentra|deja',
+      6: 'una y otra vez; en bucle; por que no responde|funciona|arranca|inicia|conecta|carga|abre|llega|va|anda|puedo|puede|podemos|se|me|nos|hay|aparece|sale|lee|escribe|encuentra|deja',
       4: 'ya no; no responde|arranca|inicia|conecta|carga|abre|llega|anda; se reinicia|cae|cuelga|bloquea|cierra|detiene; devuelve|lanza|muestra * error~|excepcion~|500|502|503|504; causa de|del|raiz; cual * causa; a que se debe; que provoca|provoco|causa|causo; motivo~; razon de|del|por',
       3: 'que pasa $; que paso $; que ocurre|ocurrio; que esta pasando; de donde viene; que ha pasado',
       2: 'por que; porque; que pasa',
@@ -88,7 +88,7 @@ export const SPANISH: LanguageWords = {
   subjects:
     '^por que falla|cae|funciona el|la @; ^por que falla|cae|funciona @; ^por que el|la|los @; ^el|la @ no|falla|esta; ^@ no|falla|esta',
   nameless:
-    'el la los las eso esto ello lo todo todos otro otros otra otras algo error errores fallo fallos problema problemas causa logs log codigo commit linea archivo ahora ayer hoy aun tambien no si mas servicio servicios que quien es son esta estan un una de del al por asi bien arreglado resuelto caido afectado afectados afectada posible seguro en cual este nada nadie alguien alguno alguna algunos algunas todas toda cada varios varias muchos muchas pocos ambos ningun ninguno ninguna pipeline build ci cd job playbook workflow etapa paso version migracion instalacion script docker terraform ansible helm pip npm maven gradle cargo',
+    'https http sitio pagina el la los las eso esto ello lo todo todos otro otros otra otras algo error errores fallo fallos problema problemas causa logs log codigo commit linea archivo ahora ayer hoy aun tambien no si mas servicio servicios que quien es son esta estan un una de del al por asi bien arreglado resuelto caido afectado afectados afectada posible seguro en cual este nada nadie alguien alguno alguna algunos algunas todas toda cada varios varias muchos muchas pocos ambos ningun ninguno ninguna pipeline build ci cd job playbook workflow etapa paso version migracion instalacion script docker terraform ansible helm pip npm maven gradle cargo',
   negations: 'no ni nunca sin ningun ninguna tampoco',
   reported: {
     doers:
@@ -101,6 +101,7 @@ export const SPANISH: LanguageWords = {
       infrastructure: 'reinicie reiniciamos reiniciado migrado movido escalado',
     },
     asks: 'que por como cuando cual quien donde cuanto hubo se',
+    since: 'desde que; despues de que; despues que; porque; tras que',
   },
   times: {
     days: { hoy: 0, ayer: -1, anteayer: -2, anoche: -1, 'esta manana': 0 },

@@ -161,7 +161,7 @@ export const ANALYTICS: readonly CatalogueEntry[] = [
       {
         text: 'Set MB_ENCRYPTION_SECRET_KEY to the value it had when the connections were saved; the command rotate-encryption-key changes it properly',
         compose: 'docker compose up -d {service}',
-        kubernetes: 'kubectl set env deploy/{service} MB_ENCRYPTION_SECRET_KEY=<the old key>',
+        kubernetes: 'kubectl set env deploy/{service} MB_ENCRYPTION_SECRET_KEY=<the-old-key>',
       },
     ],
     source: 'metabase/metabase src/metabase/util/encryption.clj',

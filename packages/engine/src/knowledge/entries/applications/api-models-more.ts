@@ -142,7 +142,7 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
     means: 'LiteLLM does not pass the call on: its model is not known',
     check: {
       text: 'See its models and keys',
-      host: "curl -s -H 'Authorization: Bearer <key>' http://localhost:4000/v1/models | jq '.data[].id'",
+      host: "curl -s -H 'Authorization: Bearer <api-key>' http://localhost:4000/v1/models | jq '.data[].id'",
     },
     repair: [
       {
@@ -172,7 +172,7 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
     means: 'The LiteLLM budget is spent: {value} of {limit}',
     check: {
       text: 'See spend and budget',
-      host: "curl -s -H 'Authorization: Bearer <master key>' 'http://localhost:4000/key/info?key=<key>'",
+      host: "curl -s -H 'Authorization: Bearer <master-key>' 'http://localhost:4000/key/info?key=<key>'",
     },
     repair: [{ text: 'Raise max_budget of key, team or user (/key/update), or wait for budget_duration to pass' }],
     source: 'LiteLLM source, get_llm_provider_logic, proxy/auth',
@@ -198,7 +198,7 @@ export const API_MODELS_MORE: readonly CatalogueEntry[] = [
     means: 'LiteLLM refuses the key of the caller',
     check: {
       text: 'Ask the proxy about the key',
-      host: "curl -s -H 'Authorization: Bearer <master key>' 'http://localhost:4000/key/info?key=<key>'",
+      host: "curl -s -H 'Authorization: Bearer <master-key>' 'http://localhost:4000/key/info?key=<key>'",
     },
     repair: [
       {

@@ -75,7 +75,7 @@ export const API_SENDERS_AND_CONTENT: readonly CatalogueEntry[] = [
     means: "Meta's API (WhatsApp, Facebook, Instagram) refuses: {value|recipient not allowed}",
     check: {
       text: 'Look at the token',
-      host: 'curl -s "https://graph.facebook.com/debug_token?input_token=<token>&access_token=<app token>"',
+      host: 'curl -s "https://graph.facebook.com/debug_token?input_token=<token>&access_token=<app-token>"',
     },
     repair: [
       {

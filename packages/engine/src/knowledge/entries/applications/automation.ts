@@ -32,7 +32,7 @@ export const AUTOMATION: readonly CatalogueEntry[] = [
       {
         text: 'Set N8N_ENCRYPTION_KEY to the old key, for the main process and all workers, and keep /home/node/.n8n on a volume',
         compose: 'docker compose up -d --force-recreate {service}',
-        kubernetes: 'kubectl set env deploy/{service} N8N_ENCRYPTION_KEY=<the old key>',
+        kubernetes: 'kubectl set env deploy/{service} N8N_ENCRYPTION_KEY=<the-old-key>',
       },
       { text: 'Without the old key the credentials have to be entered anew' },
     ],

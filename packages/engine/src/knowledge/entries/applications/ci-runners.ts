@@ -174,7 +174,7 @@ export const CI_RUNNERS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Fetch a new token and register again; end a second instance that uses the same directory or name',
-        host: './config.sh remove --token <token>; ./config.sh --url https://github.com/<owner>/<repo> --token $(gh api -X POST repos/<owner>/<repo>/actions/runners/registration-token -q .token)',
+        host: './config.sh remove --token <token> ; ./config.sh --url https://github.com/<owner>/<repo> --token "$RUNNER_TOKEN"  # from gh api -X POST repos/<owner>/<repo>/actions/runners/registration-token -q .token',
       },
     ],
     source: 'actions/runner src/Runner.Listener/Configuration/ConfigurationManager.cs, MessageListener.cs',

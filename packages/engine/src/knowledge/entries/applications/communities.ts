@@ -57,14 +57,14 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     means: 'Synapse refuses its database: {object} is {value} and has to be {wanted}',
     check: {
       text: 'List the databases with their collation',
-      compose: 'docker compose exec db psql -U synapse -l',
+      compose: 'docker compose exec {server|db} psql -U synapse -l',
       host: 'sudo -u postgres psql -l',
     },
     repair: [
       {
         text: 'Dump the database, make it anew with locale C, and restore',
         compose:
-          'docker compose exec db createdb -U synapse --encoding=UTF8 --locale=C --template=template0 synapse_new',
+          'docker compose exec {server|db} createdb -U synapse --encoding=UTF8 --locale=C --template=template0 synapse_new',
         host: 'sudo -u postgres createdb --encoding=UTF8 --locale=C --template=template0 --owner=synapse synapse',
       },
       {
@@ -206,7 +206,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     means: 'Rocket.Chat does not start: it wants MongoDB {wanted|of a newer version}',
     check: {
       text: 'Ask MongoDB for its version',
-      compose: 'docker compose exec mongodb mongosh --quiet --eval "db.version()"',
+      compose: 'docker compose exec {server|mongodb} mongosh --quiet --eval "db.version()"',
       kubernetes: 'kubectl exec <mongodb pod> -- mongosh --quiet --eval "db.version()"',
       host: 'mongod --version',
     },
@@ -214,7 +214,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
       {
         text: 'Upgrade MongoDB one major version after the other, setting featureCompatibilityVersion each time, or stay on the former Rocket.Chat',
         compose:
-          'docker compose exec mongodb mongosh --eval "db.adminCommand({setFeatureCompatibilityVersion: \\"6.0\\", confirm: true})"',
+          'docker compose exec {server|mongodb} mongosh --eval "db.adminCommand({setFeatureCompatibilityVersion: \\"6.0\\", confirm: true})"',
       },
     ],
     source: 'RocketChat/Rocket.Chat apps/meteor/server/startup/serverRunning.js',
@@ -272,7 +272,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     fault: 'own_setting',
     specificity: 3,
     means: 'Jitsi does not start: the password of {object} is not set',
-    check: { text: 'Read the password lines of .env', compose: 'grep -E "_PASSWORD=" .env' },
+    check: { text: 'Read the password lines of .env', compose: 'grep -E "_PASSWORD" .env' },
     repair: [
       {
         text: 'Have gen-passwords.sh write the passwords into .env, then make the containers anew',
@@ -338,7 +338,7 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
     specificity: 1,
     means: 'coturn knows no user {user}',
     check: {
-      text: 'A name that begins with a time means a shared secret: compare static-auth-secret with the one of Nextcloud Talk, Synapse or Jitsi; secret or realm differ from those of the application',
+      text: 'A name that begins with a time means a shared secret; compare static-auth-secret with the one of Nextcloud Talk, Synapse or Jitsi; secret or realm differ from those of the application',
       compose: 'docker compose exec {service} grep -vE "^#|^$" /etc/coturn/turnserver.conf',
       host: 'grep -E "^(static-auth-secret|use-auth-secret|realm|user|lt-cred)" /etc/turnserver.conf',
     },

@@ -145,7 +145,7 @@ export const FLOWS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'domain variable needs to contain the protocol',
-        pattern: /`DOMAIN` variable needs to contain the protocol/,
+        pattern: /`?DOMAIN`? variable needs to contain the protocol/,
       },
       { words: 'data folder doesn t exist', pattern: /Data folder '(?<value>[^']{1,80})' doesn't exist/ },
       { words: 'error creating private key', pattern: /Error creating private key '(?<value>[^']{1,80})'/ },

@@ -54,8 +54,9 @@ export const GITLAB: readonly CatalogueEntry[] = [
         pattern: /It is required to upgrade to the latest (?<wanted>[\dx.]{1,12}) version first before proceeding/,
       },
       {
-        words: 'gitlab preinstall it seems you are upgrading from to',
-        pattern: /gitlab preinstall: It seems you are upgrading from (?<version>[\w.]{1,16}) to/,
+        words: 'it seems you are upgrading from to',
+        pattern:
+          /It seems you are upgrading from (?:major version |version )?(?<version>[\d.]{1,16}) to (?:major version |version )?\d/,
       },
     ],
     nearby: [/upgrading from (?:major version )?(?<version>[\d.]{1,12})/],
@@ -75,10 +76,12 @@ export const GITLAB: readonly CatalogueEntry[] = [
         host: 'sudo apt-get install gitlab-ee=<version of the stop>',
       },
     ],
-    source: 'omnibus-gitlab package-scripts/gitlab-*/preinst; GitLab documentation, Upgrade paths',
+    source:
+      'omnibus-gitlab package-scripts/gitlab-*/preinst, files/gitlab-ctl-commands/upgrade_check.rb; GitLab documentation, Upgrade paths',
     matches: [
       'gitlab preinstall: It is required to upgrade to the latest 14.0.x version first before proceeding.',
       'gitlab preinstall: It seems you are upgrading from 13.12.15 to 15.0.0.',
+      'It seems you are upgrading from major version 13 to major version 14.',
     ],
     ignores: ['gitlab preinstall: Automatically backing up only the GitLab SQL database'],
   },
@@ -268,9 +271,9 @@ export const GITLAB: readonly CatalogueEntry[] = [
       {
         text: 'Create a runner in GitLab (glrt- token; registration tokens are switched off since 17) and register it anew',
         compose:
-          'docker compose exec {service} gitlab-runner register --non-interactive --url https://<gitlab> --token glrt-<token> --executor docker --docker-image alpine',
+          'docker compose exec {service} gitlab-runner register --non-interactive --url https://<gitlab> --token <token> --executor docker --docker-image alpine',
         kubernetes: 'helm upgrade {service} gitlab/gitlab-runner --reuse-values --set runnerToken=glrt-<token>',
-        host: 'sudo gitlab-runner verify --delete && sudo gitlab-runner register --url https://<gitlab> --token glrt-<token>',
+        host: 'sudo gitlab-runner verify --delete && sudo gitlab-runner register --url https://<gitlab> --token <token>',
       },
     ],
     source: 'gitlab-runner network/gitlab.go; GitLab Runner documentation, Troubleshooting',

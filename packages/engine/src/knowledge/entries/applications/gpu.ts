@@ -142,6 +142,10 @@ export const GPU: readonly CatalogueEntry[] = [
       { words: 'torch is not able to use gpu', pattern: /Torch is not able to use GPU; add --skip-torch-cuda-test/ },
       { words: 'no cuda gpus are available', pattern: /No CUDA GPUs are available/ },
       { words: 'failed to initialize nvml unknown error', pattern: /Failed to initialize NVML: Unknown Error/ },
+      {
+        words: 'no cuda capable device is detected',
+        pattern: /CUDA (?:failure 100|error): no CUDA-capable device is detected/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -168,7 +172,7 @@ export const GPU: readonly CatalogueEntry[] = [
       },
     ],
     source:
-      'PyTorch torch/cuda/__init__.py; stable-diffusion-webui modules/launch_utils.py; NVIDIA Container Toolkit troubleshooting',
+      'PyTorch torch/cuda/__init__.py; stable-diffusion-webui modules/launch_utils.py; NVIDIA Container Toolkit troubleshooting; CUDA runtime, cudaErrorNoDevice (100)',
     matches: [
       'RuntimeError: Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from http://www.nvidia.com/Download/index.aspx',
       'ImportError: libcuda.so.1: cannot open shared object file: No such file or directory',
@@ -176,6 +180,8 @@ export const GPU: readonly CatalogueEntry[] = [
       'RuntimeError: Torch is not able to use GPU; add --skip-torch-cuda-test to COMMANDLINE_ARGS variable to disable this check',
       'RuntimeError: No CUDA GPUs are available',
       'Failed to initialize NVML: Unknown Error',
+      'onnxruntime::CudaCall CUDA failure 100: no CUDA-capable device is detected ; GPU=0 ; hostname=shop',
+      'RuntimeError: CUDA error: no CUDA-capable device is detected',
     ],
     ignores: ['libcublas.so.12: cannot open shared object file: No such file or directory'],
   },

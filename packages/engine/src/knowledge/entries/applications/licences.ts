@@ -193,7 +193,8 @@ export const LICENCES: readonly CatalogueEntry[] = [
     means: 'The solver has no licence for this: {value|another host, or a model too large for the free one}',
     check: { text: 'See which licence is read', host: 'echo $GRB_LICENSE_FILE; gurobi_cl --license' },
     repair: [{ text: 'Use a licence for containers (WLS) or of this host, and set GRB_LICENSE_FILE or its WLS keys' }],
-    source: 'Gurobi documentation, error codes 10009 and 10010; CPLEX 1016',
+    source:
+      'Gurobi errors 10009 and 10010 (tests of jump-dev/Gurobi.jl and gurobi-optimods quote them); CPLEX CPXERR 1016 as quoted by its users',
     matches: [
       'gurobipy._exception.GurobiError: HostID mismatch (licensed to 1234abcd, hostid is 5678ef01)',
       'gurobipy._exception.GurobiError: Model too large for size-limited license; visit https://gurobi.com/unrestricted for more information',

@@ -189,7 +189,10 @@ export const LOGIN_SERVICES: readonly CatalogueEntry[] = [
     id: 'npm-proxy.command-failed',
     kind: 'invalid_setting',
     program: 'nginx-proxy-manager',
-    forms: [{ words: 'error command failed', pattern: /✖\s{1,4}error\s{1,6}Command failed: (?<value>[^\r\n]{1,100})/ }],
+    forms: [
+      { words: 'error command failed', pattern: /✖\s{1,4}error\s{1,6}Command failed: (?<value>[^\r\n]{1,100})/ },
+      { words: 'warning command failed', pattern: /⚠\s{1,4}warning\s{1,6}Command failed: (?<value>[^\r\n]{1,100})/ },
+    ],
     role: 'symptom',
     fault: 'own_setting',
     specificity: 2,
@@ -204,6 +207,7 @@ export const LOGIN_SERVICES: readonly CatalogueEntry[] = [
     matches: [
       '[1/10/2026] [10:00:00 AM] [Nginx    ] › ✖  error     Command failed: /usr/sbin/nginx -t -g "error_log off;"',
       '[SSL      ] › ✖  error     Command failed: certbot certonly --config "/etc/letsencrypt.ini" --work-dir',
+      '[7/29/2020] [1:15:21 PM] [Express  ] › ⚠  warning   Command failed: /usr/bin/certbot renew -n --force-renewal',
     ],
     ignores: ['Command done'],
   },

@@ -67,9 +67,9 @@ export const OFFICE_AND_SYNC: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set one fixed JWT_SECRET: since 7.2 the image makes a random one at each start when there is none',
+        text: 'Set one fixed JWT_SECRET; since 7.2 the image makes a random one at each start when there is none',
         compose: 'docker compose up -d --force-recreate {service}',
-        kubernetes: 'kubectl set env deploy/{service} JWT_ENABLED=true JWT_SECRET=<the secret>',
+        kubernetes: 'kubectl set env deploy/{service} JWT_ENABLED=true JWT_SECRET=<the-secret>',
       },
       {
         text: 'Write the same secret into the connected app',

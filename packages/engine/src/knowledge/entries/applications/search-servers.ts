@@ -237,7 +237,7 @@ export const SEARCH_SERVERS: readonly CatalogueEntry[] = [
     means: 'Meilisearch: {object} is no {value|index that exists}',
     check: {
       text: 'See indices and settings',
-      host: 'curl -s -H "Authorization: Bearer <key>" http://localhost:7700/indexes/<index>/settings',
+      host: 'curl -s -H "Authorization: Bearer <api-key>" http://localhost:7700/indexes/<index>/settings',
     },
     repair: [
       { text: 'Add it to filterableAttributes or sortableAttributes (this indexes anew), or make the index first' },
@@ -295,7 +295,7 @@ export const SEARCH_SERVERS: readonly CatalogueEntry[] = [
     peerProgram: 'manticore',
     specificity: 3,
     means: 'Manticore or Sphinx does not serve {object}',
-    check: { text: 'See what it serves', host: "mysql -h127.0.0.1 -P9306 -e 'show tables'" },
+    check: { text: 'See what it serves', host: "mysql -h127.0.0.1 --port=9306 -e 'show tables'" },
     repair: [
       {
         text: "Build the index with indexer --rotate (as the daemon's account), or correct its name",

@@ -2,7 +2,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const RING: Step = {
   text: 'See the state of the nodes (UN is up and normal) and their log',
-  compose: 'docker compose exec {service} nodetool status; docker compose exec {service} nodetool describecluster',
+  compose: 'docker compose exec {server} nodetool status; docker compose exec {server} nodetool describecluster',
   kubernetes: 'kubectl exec {service}-0 -- nodetool status',
   host: 'nodetool status; nodetool describecluster; sudo tail -50 /var/log/cassandra/system.log',
 };
@@ -69,7 +69,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     means: 'Cassandra did not answer the client in time',
     check: {
       text: 'Look for long garbage collections, full thread pools, tombstones and compactions that lag',
-      compose: 'docker compose exec {service} nodetool tpstats; docker compose exec {service} nodetool compactionstats',
+      compose: 'docker compose exec {server} nodetool tpstats; docker compose exec {server} nodetool compactionstats',
       kubernetes: 'kubectl exec {service}-0 -- nodetool tpstats',
       host: 'nodetool tpstats; nodetool compactionstats; sudo grep -E "GCInspector|tombstone" /var/log/cassandra/system.log | tail',
     },
@@ -108,14 +108,14 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     means: 'Cassandra refuses the login of {user|a client without account}',
     check: {
       text: 'Try it by hand; the default superuser cassandra reads at QUORUM, so it also fails when nodes are down',
-      compose: 'docker compose exec {service} cqlsh -u {user|cassandra} -e "list roles"',
+      compose: 'docker compose exec {server} cqlsh -u {user|cassandra} -e "list roles"',
       kubernetes: 'kubectl exec {service}-0 -- cqlsh -u {user|cassandra} -e "list roles"',
       host: 'cqlsh -u {user|cassandra} -e "list roles"',
     },
     repair: [
       {
         text: 'Set the password of the role and give it to the client; replicate system_auth to all nodes and repair it',
-        compose: `docker compose exec {service} cqlsh -u cassandra -e "ALTER ROLE {user|<account>} WITH PASSWORD = '<password>'"`,
+        compose: `docker compose exec {server} cqlsh -u cassandra -e "ALTER ROLE {user|<account>} WITH PASSWORD = '<password>'"`,
         host: `cqlsh -u cassandra -e "ALTER ROLE {user|<account>} WITH PASSWORD = '<password>'"`,
       },
     ],
@@ -197,7 +197,7 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     check: {
       text: 'See which table it is, and how it deletes: queues, null inserts and lists leave tombstones',
       host: 'nodetool tablestats <keyspace>.<table> | grep -i tombstone',
-      compose: 'docker compose exec {service} nodetool tablestats <keyspace>.<table>',
+      compose: 'docker compose exec {server} nodetool tablestats <keyspace>.<table>',
     },
     repair: [
       {
@@ -233,14 +233,14 @@ export const CASSANDRA: readonly CatalogueEntry[] = [
     check: {
       text: 'List what is there, and whether all nodes agree on the schema',
       compose:
-        'docker compose exec {service} cqlsh -e "describe tables"; docker compose exec {service} nodetool describecluster',
+        'docker compose exec {server} cqlsh -e "describe tables"; docker compose exec {server} nodetool describecluster',
       kubernetes: 'kubectl exec {service}-0 -- cqlsh -e "describe tables"',
       host: 'cqlsh -e "describe tables"; nodetool describecluster',
     },
     repair: [
       {
         text: 'Run the schema scripts (nothing in the image does so by itself)',
-        compose: 'docker compose exec -T {service} cqlsh < schema.cql',
+        compose: 'docker compose exec -T {server} cqlsh < schema.cql',
         kubernetes: 'kubectl exec -i {service}-0 -- cqlsh < schema.cql',
         host: 'cqlsh -f schema.cql',
       },

@@ -20,7 +20,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     means: 'ClickHouse refuses the login of {user|the client}',
     check: {
       text: 'Look at the users: since 25 the image lets "default" without a password in from localhost only',
-      compose: 'docker compose exec {service} sh -c "ls /etc/clickhouse-server/users.d; env | grep CLICKHOUSE_"',
+      compose: 'docker compose exec {server} sh -c "ls /etc/clickhouse-server/users.d; env | grep CLICKHOUSE_"',
       kubernetes: 'kubectl exec {service}-0 -- ls /etc/clickhouse-server/users.d',
       host: 'sudo ls /etc/clickhouse-server/users.d; sudo grep -n "<password" /etc/clickhouse-server/users.xml',
     },
@@ -60,14 +60,14 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     means: 'The ClickHouse account {user} may not {value|write (readonly)} on {object|this server}',
     check: {
       text: 'Print the grants',
-      compose: 'docker compose exec {service} clickhouse-client -q "SHOW GRANTS FOR {user}"',
+      compose: 'docker compose exec {server} clickhouse-client -q "SHOW GRANTS FOR {user}"',
       host: 'clickhouse-client -q "SHOW GRANTS FOR {user}"',
     },
     repair: [
       {
         text: 'Grant the missing right to the account (as an account with access_management)',
         compose:
-          'docker compose exec {service} clickhouse-client -q "GRANT {value|<right>} ON {object|<database>.*} TO {user}"',
+          'docker compose exec {server} clickhouse-client -q "GRANT {value|<right>} ON {object|<database>.*} TO {user}"',
         host: 'clickhouse-client -q "GRANT {value|<right>} ON {object|<database>.*} TO {user}"',
       },
     ],
@@ -97,7 +97,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     check: {
       text: 'See whose limit it is (query, user or the whole server) and which queries use the memory',
       compose:
-        'docker compose exec {service} clickhouse-client -q "select query_id, formatReadableSize(memory_usage), left(query, 80) from system.processes order by memory_usage desc"',
+        'docker compose exec {server} clickhouse-client -q "select query_id, formatReadableSize(memory_usage), left(query, 80) from system.processes order by memory_usage desc"',
       kubernetes:
         'kubectl exec {service}-0 -- clickhouse-client -q "select query_id, formatReadableSize(memory_usage), left(query, 80) from system.processes order by memory_usage desc"',
       host: 'clickhouse-client -q "select query_id, formatReadableSize(memory_usage), left(query, 80) from system.processes order by memory_usage desc"; free -m',
@@ -138,7 +138,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     check: {
       text: 'Count parts and inserts: many small inserts or a partition key with too many values make one part each',
       compose:
-        'docker compose exec {service} clickhouse-client -q "select table, partition, count() from system.parts where active group by 1, 2 order by 3 desc limit 10"',
+        'docker compose exec {server} clickhouse-client -q "select table, partition, count() from system.parts where active group by 1, 2 order by 3 desc limit 10"',
       kubernetes:
         'kubectl exec {service}-0 -- clickhouse-client -q "select table, partition, count() from system.parts where active group by 1, 2 order by 3 desc limit 10"',
       host: 'clickhouse-client -q "select table, partition, count() from system.parts where active group by 1, 2 order by 3 desc limit 10"; df -h',
@@ -147,7 +147,7 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
       {
         text: 'Insert in batches of thousands of rows once a second, or switch async_insert on; partition by month at the finest; look for a full disk that stops the merges',
         host: 'clickhouse-client -q "ALTER USER default SETTINGS async_insert = 1, wait_for_async_insert = 1"',
-        compose: 'docker compose exec {service} clickhouse-client -q "OPTIMIZE TABLE {object|<table>}"',
+        compose: 'docker compose exec {server} clickhouse-client -q "OPTIMIZE TABLE {object|<table>}"',
       },
     ],
     source: 'ClickHouse, MergeTreeData.cpp delayInsertOrThrowIfNeeded(); ErrorCodes 252 TOO_MANY_PARTS',
@@ -280,14 +280,14 @@ export const CLICKHOUSE: readonly CatalogueEntry[] = [
     means: 'ClickHouse has no {object|such table}',
     check: {
       text: 'List what is there; on a cluster DDL without ON CLUSTER ran on one node only (the schema was not made here, or is of another version)',
-      compose: 'docker compose exec {service} clickhouse-client -q "show tables from <database>"',
+      compose: 'docker compose exec {server} clickhouse-client -q "show tables from <database>"',
       host: "clickhouse-client -q \"select database, name from system.tables where database not in ('system', 'INFORMATION_SCHEMA', 'information_schema')\"",
     },
     repair: [
       {
         text: 'Run the migrations against this server and database; on a cluster use ON CLUSTER',
         compose: 'docker compose run --rm {service} <migrate command>',
-        kubernetes: 'kubectl exec deploy/{service} -- <migrate command>',
+        kubernetes: 'kubectl exec deploy/{server} -- <migrate command>',
       },
     ],
     source: 'ClickHouse, ErrorCodes 60 UNKNOWN_TABLE, 81 UNKNOWN_DATABASE, 47 UNKNOWN_IDENTIFIER',

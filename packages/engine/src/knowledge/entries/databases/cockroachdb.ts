@@ -61,7 +61,7 @@ export const COCKROACHDB: readonly CatalogueEntry[] = [
     means: 'CockroachDB has lost the majority of the replicas of {object|a range} (down: {peer|see the line})',
     check: {
       text: 'See which nodes are down',
-      compose: 'docker compose ps; docker compose exec {service} ./cockroach node status --insecure',
+      compose: 'docker compose ps; docker compose exec {server} ./cockroach node status --insecure',
       kubernetes: 'kubectl get pods -o wide; kubectl exec {service}-0 -- ./cockroach node status --certs-dir=certs',
       host: 'cockroach node status --certs-dir=certs',
     },

@@ -29,7 +29,7 @@ export const CONSUL: readonly CatalogueEntry[] = [
     check: {
       text: 'List members and raft peers',
       compose:
-        'docker compose exec {service} consul members; docker compose exec {service} consul operator raft list-peers',
+        'docker compose exec {server} consul members; docker compose exec {server} consul operator raft list-peers',
       kubernetes: 'kubectl exec {service}-server-0 -- consul members',
       host: 'consul members; consul operator raft list-peers',
     },
@@ -76,7 +76,7 @@ export const CONSUL: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the token and its policies; an agent needs a token of its own (acl.tokens.agent)',
       host: 'consul acl token read -id {user|<accessor>}; consul acl policy list',
-      compose: 'docker compose exec {service} consul acl token read -self',
+      compose: 'docker compose exec {server} consul acl token read -self',
       kubernetes: 'kubectl exec {service}-server-0 -- consul acl policy list',
     },
     repair: [

@@ -64,7 +64,7 @@ export const COUCHDB: readonly CatalogueEntry[] = [
     check: {
       text: 'Try the account, and read the members of the database',
       host: 'curl -u <account> localhost:5984/_session; curl -u admin localhost:5984/<database>/_security',
-      compose: 'docker compose exec {service} curl -s -u admin localhost:5984/_all_dbs',
+      compose: 'docker compose exec {server} curl -s -u admin localhost:5984/_all_dbs',
     },
     repair: [
       {

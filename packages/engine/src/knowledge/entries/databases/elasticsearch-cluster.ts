@@ -125,14 +125,14 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     check: {
       text: 'Let the cluster explain why a shard has no node',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cluster/allocation/explain?pretty"; docker compose exec {service} curl -s "localhost:9200/_cat/shards?v" | grep -v STARTED',
+        'docker compose exec {server} curl -s "localhost:9200/_cluster/allocation/explain?pretty"; docker compose exec {server} curl -s "localhost:9200/_cat/shards?v" | grep -v STARTED',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cluster/allocation/explain?pretty"',
       host: 'curl -s "localhost:9200/_cluster/allocation/explain?pretty"; curl -s "localhost:9200/_cat/shards?v" | grep -v STARTED',
     },
     repair: [
       {
         text: 'Bring the missing node or room on the disk back, then let it try again',
-        compose: 'docker compose exec {service} curl -X POST "localhost:9200/_cluster/reroute?retry_failed=true"',
+        compose: 'docker compose exec {server} curl -X POST "localhost:9200/_cluster/reroute?retry_failed=true"',
         kubernetes: 'kubectl exec {service}-0 -- curl -X POST "localhost:9200/_cluster/reroute?retry_failed=true"',
         host: 'curl -X POST "localhost:9200/_cluster/reroute?retry_failed=true"',
       },
@@ -213,8 +213,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     means: 'Elasticsearch refuses the login of {user|the client}: wrong or no password',
     check: {
       text: 'Try the account by hand; ELASTIC_PASSWORD is read only at the first start, and the built-in kibana_system has a password of its own',
-      compose:
-        'docker compose exec {service} curl -sk -u {user|elastic} https://localhost:9200/_security/_authenticate',
+      compose: 'docker compose exec {server} curl -sk -u {user|elastic} https://localhost:9200/_security/_authenticate',
       kubernetes:
         'kubectl exec {service}-0 -- curl -sk -u {user|elastic} https://localhost:9200/_security/_authenticate',
       host: 'curl -sk -u {user|elastic} https://localhost:9200/_security/_authenticate',
@@ -222,7 +221,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Reset the password and put it into the settings of the client (ELASTICSEARCH_PASSWORD or elasticsearch.password)',
-        compose: 'docker compose exec {service} bin/elasticsearch-reset-password -u {user|elastic} -i',
+        compose: 'docker compose exec {server} bin/elasticsearch-reset-password -u {user|elastic} -i',
         kubernetes: 'kubectl exec -it {service}-0 -- bin/elasticsearch-reset-password -u {user|elastic} -i',
         host: 'sudo /usr/share/elasticsearch/bin/elasticsearch-reset-password -u {user|elastic} -i',
       },
@@ -260,7 +259,7 @@ export const ELASTICSEARCH_CLUSTER: readonly CatalogueEntry[] = [
     check: {
       text: 'Print the roles of the account and what they grant',
       host: 'curl -sk -u elastic https://localhost:9200/_security/user/{user}; curl -sk -u elastic https://localhost:9200/_security/role?pretty | head -60',
-      compose: 'docker compose exec {service} curl -sk -u elastic https://localhost:9200/_security/user/{user}',
+      compose: 'docker compose exec {server} curl -sk -u elastic https://localhost:9200/_security/user/{user}',
     },
     repair: [
       {

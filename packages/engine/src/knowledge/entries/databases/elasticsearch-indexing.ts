@@ -33,21 +33,21 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     check: {
       text: 'See how full each node is and which indices are large',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cat/allocation?v"; docker compose exec {service} curl -s "localhost:9200/_cat/indices?v&s=store.size:desc" | head; docker system df',
+        'docker compose exec {server} curl -s "localhost:9200/_cat/allocation?v"; docker compose exec {server} curl -s "localhost:9200/_cat/indices?v&s=store.size:desc" | head; docker system df',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/allocation?v"',
       host: 'curl -s "localhost:9200/_cat/allocation?v"; curl -s "localhost:9200/_cat/indices?v&s=store.size:desc" | head; df -h',
     },
     repair: [
       {
         text: 'Make room: grow the disk or delete old indices',
-        compose: 'docker compose exec {service} curl -X DELETE "localhost:9200/<old index>"',
+        compose: 'docker compose exec {server} curl -X DELETE "localhost:9200/<old index>"',
         kubernetes: `kubectl patch pvc data-{service}-0 -p '{"spec":{"resources":{"requests":{"storage":"100Gi"}}}}'`,
         host: 'curl -X DELETE "localhost:9200/<old index>"',
         destructive: true,
       },
       {
         text: 'Take the block away; since 7.4 it goes by itself once the disk is below the high watermark',
-        compose: `docker compose exec {service} curl -X PUT "localhost:9200/_all/_settings" -H 'Content-Type: application/json' -d '{"index.blocks.read_only_allow_delete": null}'`,
+        compose: `docker compose exec {server} curl -X PUT "localhost:9200/_all/_settings" -H 'Content-Type: application/json' -d '{"index.blocks.read_only_allow_delete": null}'`,
         kubernetes: `kubectl exec {service}-0 -- curl -X PUT "localhost:9200/_all/_settings" -H 'Content-Type: application/json' -d '{"index.blocks.read_only_allow_delete": null}'`,
         host: `curl -X PUT "localhost:9200/_all/_settings" -H 'Content-Type: application/json' -d '{"index.blocks.read_only_allow_delete": null}'`,
       },
@@ -115,7 +115,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     means: 'The Elasticsearch cluster has reached its limit of {limit} shards',
     check: {
       text: 'Count the shards by index: many small daily indices are the usual reason',
-      compose: 'docker compose exec {service} curl -s "localhost:9200/_cat/indices?v&s=docs.count" | head -30',
+      compose: 'docker compose exec {server} curl -s "localhost:9200/_cat/indices?v&s=docs.count" | head -30',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/indices?v&s=docs.count" | head -30',
       host: 'curl -s "localhost:9200/_cat/indices?v&s=docs.count" | head -30',
     },
@@ -127,7 +127,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
       },
       {
         text: 'As a makeshift raise the limit per data node',
-        compose: `docker compose exec {service} curl -X PUT "localhost:9200/_cluster/settings" -H 'Content-Type: application/json' -d '{"persistent": {"cluster.max_shards_per_node": 2000}}'`,
+        compose: `docker compose exec {server} curl -X PUT "localhost:9200/_cluster/settings" -H 'Content-Type: application/json' -d '{"persistent": {"cluster.max_shards_per_node": 2000}}'`,
         kubernetes: `kubectl exec {service}-0 -- curl -X PUT "localhost:9200/_cluster/settings" -H 'Content-Type: application/json' -d '{"persistent": {"cluster.max_shards_per_node": 2000}}'`,
         host: `curl -X PUT "localhost:9200/_cluster/settings" -H 'Content-Type: application/json' -d '{"persistent": {"cluster.max_shards_per_node": 2000}}'`,
       },
@@ -158,7 +158,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     check: {
       text: 'See heap, breakers and what fills them: fielddata, large aggregations, big bulk requests, too many shards',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max,ram.percent"; docker compose exec {service} curl -s "localhost:9200/_nodes/stats/breaker?pretty" | head -60',
+        'docker compose exec {server} curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max,ram.percent"; docker compose exec {server} curl -s "localhost:9200/_nodes/stats/breaker?pretty" | head -60',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"',
       host: 'curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"; curl -s "localhost:9200/_nodes/stats/breaker?pretty"',
     },
@@ -196,7 +196,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     check: {
       text: 'See heap, breakers and what fills them: fielddata, large aggregations, big bulk requests, too many shards',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max,ram.percent"; docker compose exec {service} curl -s "localhost:9200/_nodes/stats/breaker?pretty" | head -60',
+        'docker compose exec {server} curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max,ram.percent"; docker compose exec {server} curl -s "localhost:9200/_nodes/stats/breaker?pretty" | head -60',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"',
       host: 'curl -s "localhost:9200/_cat/nodes?v&h=name,heap.percent,heap.max"; curl -s "localhost:9200/_nodes/stats/breaker?pretty"',
     },
@@ -239,7 +239,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     check: {
       text: 'See which pool rejects, and whether one node does all the work or the disks are slow',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cat/thread_pool/write,search?v"; docker compose exec {service} curl -s localhost:9200/_nodes/hot_threads',
+        'docker compose exec {server} curl -s "localhost:9200/_cat/thread_pool/write,search?v"; docker compose exec {server} curl -s localhost:9200/_nodes/hot_threads',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/thread_pool/write,search?v"',
       host: 'curl -s "localhost:9200/_cat/thread_pool/write,search?v"; curl -s localhost:9200/_nodes/hot_threads',
     },
@@ -277,7 +277,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     means: 'The index {object|of this write} has more fields than Elasticsearch allows ({limit})',
     check: {
       text: 'See which fields there are: mostly keys made of data (ids, header names) become a field each',
-      compose: 'docker compose exec {service} curl -s "localhost:9200/<index>/_mapping?pretty" | head -80',
+      compose: 'docker compose exec {server} curl -s "localhost:9200/<index>/_mapping?pretty" | head -80',
       host: 'curl -s "localhost:9200/{object|<index>}/_mapping?pretty" | head -80',
     },
     repair: [
@@ -335,7 +335,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     means: 'The field {object} comes with another type than the Elasticsearch index has ({wanted|mapping})',
     check: {
       text: 'Compare the mapping with a document that was refused; the first document of an index decides the type',
-      compose: 'docker compose exec {service} curl -s "localhost:9200/<index>/_mapping/field/{object}?pretty"',
+      compose: 'docker compose exec {server} curl -s "localhost:9200/<index>/_mapping/field/{object}?pretty"',
       host: 'curl -s "localhost:9200/<index>/_mapping/field/{object}?pretty"',
     },
     repair: [
@@ -367,7 +367,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
     check: {
       text: 'List indices and aliases',
       compose:
-        'docker compose exec {service} curl -s "localhost:9200/_cat/indices?v"; docker compose exec {service} curl -s "localhost:9200/_cat/aliases?v"',
+        'docker compose exec {server} curl -s "localhost:9200/_cat/indices?v"; docker compose exec {server} curl -s "localhost:9200/_cat/aliases?v"',
       kubernetes: 'kubectl exec {service}-0 -- curl -s "localhost:9200/_cat/indices?v"',
       host: 'curl -s "localhost:9200/_cat/indices?v"; curl -s "localhost:9200/_cat/aliases?v"',
     },
@@ -375,7 +375,7 @@ export const ELASTICSEARCH_INDEXING: readonly CatalogueEntry[] = [
       {
         text: 'Make the index or alias (the task of the application that fills it), or correct the name; a template alone makes none',
         host: 'curl -X PUT "localhost:9200/{object}"',
-        compose: 'docker compose exec {service} curl -X PUT "localhost:9200/{object}"',
+        compose: 'docker compose exec {server} curl -X PUT "localhost:9200/{object}"',
       },
     ],
     source: 'Elasticsearch source, IndexNotFoundException',

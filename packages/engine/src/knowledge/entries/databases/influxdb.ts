@@ -20,14 +20,14 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
     means: 'InfluxDB refuses the token or account of the client',
     check: {
       text: 'List the tokens with their rights, and see which one the client sends (Authorization: Token ...)',
-      compose: 'docker compose exec {service} influx auth list',
+      compose: 'docker compose exec {server} influx auth list',
       kubernetes: 'kubectl exec {service}-0 -- influx auth list',
       host: 'influx auth list',
     },
     repair: [
       {
         text: 'Make a token for bucket and organisation and give it to the client (a v1 client needs "influx v1 auth create"); DOCKER_INFLUXDB_INIT_ADMIN_TOKEN counts only for an empty volume',
-        compose: 'docker compose exec {service} influx auth create --org <org> --write-buckets --read-buckets',
+        compose: 'docker compose exec {server} influx auth create --org <org> --write-buckets --read-buckets',
         host: 'influx auth create --org <org> --write-buckets --read-buckets',
       },
     ],
@@ -60,14 +60,14 @@ export const INFLUXDB: readonly CatalogueEntry[] = [
     means: 'InfluxDB has no bucket, database or organisation {object}',
     check: {
       text: 'List what is there',
-      compose: 'docker compose exec {service} influx bucket list',
+      compose: 'docker compose exec {server} influx bucket list',
       kubernetes: 'kubectl exec {service}-0 -- influx bucket list',
       host: 'influx bucket list || influx -execute "show databases"',
     },
     repair: [
       {
         text: 'Make the bucket in the same organisation, or correct bucket and organisation in the client',
-        compose: 'docker compose exec {service} influx bucket create --name {object} --org <org>',
+        compose: 'docker compose exec {server} influx bucket create --name {object} --org <org>',
         host: 'influx bucket create --name {object} --org <org> || influx -execute "create database {object}"',
       },
     ],

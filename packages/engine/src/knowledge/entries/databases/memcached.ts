@@ -53,7 +53,7 @@ export const MEMCACHED: readonly CatalogueEntry[] = [
     check: {
       text: 'See the limit and the size of what is stored',
       host: 'echo "stats settings" | nc -q1 localhost 11211 | grep item_size_max',
-      compose: 'docker compose exec {service} sh -c "echo stats settings | nc memcached 11211 | grep item_size_max"',
+      compose: 'docker compose exec {server} sh -c "echo stats settings | nc memcached 11211 | grep item_size_max"',
     },
     repair: [
       {
@@ -88,7 +88,7 @@ export const MEMCACHED: readonly CatalogueEntry[] = [
       text: 'Look at the slabs: with a few large values in a small cache one class gets no page',
       host: 'echo "stats slabs" | nc -q1 localhost 11211 | tail -20; echo stats | nc -q1 localhost 11211 | grep -E "limit_maxbytes|evictions"',
       compose:
-        'docker compose exec {service} sh -c "echo stats | nc memcached 11211 | grep -E \'limit_maxbytes|evictions\'"',
+        'docker compose exec {server} sh -c "echo stats | nc memcached 11211 | grep -E \'limit_maxbytes|evictions\'"',
     },
     repair: [
       {

@@ -72,7 +72,7 @@ export const MINIO: readonly CatalogueEntry[] = [
     means: 'MinIO has too few drives or servers online ({limit|quorum} needed)',
     check: {
       text: 'See which are away',
-      compose: 'docker compose ps; docker compose exec {service} mc admin info local',
+      compose: 'docker compose ps; docker compose exec {server} mc admin info local',
       kubernetes: 'kubectl get pods -o wide | grep -i minio; kubectl get pvc',
       host: 'mc admin info <alias>; lsblk; df -h',
     },
@@ -114,7 +114,7 @@ export const MINIO: readonly CatalogueEntry[] = [
     means: 'The drive of MinIO is full ({path|XMinioStorageFull}): it takes no further objects',
     check: {
       text: 'See the drives and which bucket is large; old versions and broken uploads count too',
-      compose: 'docker compose exec {service} df -h /data; docker compose exec {service} mc du --depth 2 local',
+      compose: 'docker compose exec {server} df -h /data; docker compose exec {server} mc du --depth 2 local',
       kubernetes: 'kubectl exec {service}-0 -- df -h',
       host: 'df -h; mc du --depth 2 <alias>',
     },
@@ -122,7 +122,7 @@ export const MINIO: readonly CatalogueEntry[] = [
       {
         text: 'Remove what is not needed (with --versions), and let rules expire old versions and unfinished uploads',
         host: 'mc rm --recursive --force --versions --older-than 30d <alias>/<bucket>/<prefix> && mc ilm rule add --noncurrent-expire-days 7 <alias>/<bucket>',
-        compose: 'docker compose exec {service} mc rm --recursive --force --incomplete local/<bucket>',
+        compose: 'docker compose exec {server} mc rm --recursive --force --incomplete local/<bucket>',
         destructive: true,
       },
       {

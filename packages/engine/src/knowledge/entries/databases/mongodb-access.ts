@@ -46,7 +46,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     means: 'MongoDB refuses the login of {user|the client}',
     check: {
       text: 'Look in the log of the server: UserNotFound means no such account in that database, "storedKey mismatch" a wrong password. Accounts belong to one database (authSource), root of the image to admin; password, account or authSource may be the wrong part',
-      compose: `docker compose logs {service} | grep -iE "authenticat" | tail -5; docker compose exec {service} mongosh admin -u root -p --eval "db.system.users.find({}, {user: 1, db: 1})"`,
+      compose: `docker compose logs {service} | grep -iE "authenticat" | tail -5; docker compose exec {server} mongosh admin -u root -p --eval "db.system.users.find({}, {user: 1, db: 1})"`,
       kubernetes: 'kubectl logs {service}-0 | grep -iE "authenticat" | tail -5',
       host: 'sudo grep -iE "authenticat" /var/log/mongodb/mongod.log | tail -5',
     },
@@ -58,7 +58,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
       },
       {
         text: 'Make the account or set its password; MONGO_INITDB_ROOT_PASSWORD is read only with an empty data directory',
-        compose: `docker compose exec {service} mongosh admin -u root -p --eval 'db.getSiblingDB("<database>").createUser({user: "{user|<account>}", pwd: passwordPrompt(), roles: ["readWrite"]})'`,
+        compose: `docker compose exec {server} mongosh admin -u root -p --eval 'db.getSiblingDB("<database>").createUser({user: "{user|<account>}", pwd: passwordPrompt(), roles: ["readWrite"]})'`,
         host: `mongosh admin -u root -p --eval 'db.changeUserPassword("{user|<account>}", passwordPrompt())'`,
       },
     ],
@@ -98,7 +98,7 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give account, password and authSource: mongodb://account:password@host:27017/database?authSource=admin',
+        text: 'Give account, password and authSource: mongodb://account:<password>@host:27017/database?authSource=admin',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },
@@ -132,13 +132,13 @@ export const MONGODB_ACCESS: readonly CatalogueEntry[] = [
     means: 'The MongoDB account of the client may not {value} in {object}',
     check: {
       text: 'Print the roles of the account',
-      compose: `docker compose exec {service} mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").getUser("<account>")'`,
+      compose: `docker compose exec {server} mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").getUser("<account>")'`,
       host: `mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").getUser("<account>")'`,
     },
     repair: [
       {
         text: 'Grant the role that the command needs on this database (readWrite, dbAdmin), in the database where the account was made',
-        compose: `docker compose exec {service} mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").grantRolesToUser("<account>", [{role: "readWrite", db: "{object}"}])'`,
+        compose: `docker compose exec {server} mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").grantRolesToUser("<account>", [{role: "readWrite", db: "{object}"}])'`,
         host: `mongosh admin -u root -p --eval 'db.getSiblingDB("<authSource>").grantRolesToUser("<account>", [{role: "readWrite", db: "{object}"}])'`,
       },
     ],

@@ -149,7 +149,7 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Start members until more than half of the votes are there; a new set has to be initiated once',
-        compose: `docker compose up -d && docker compose exec mongo mongosh --eval 'rs.initiate()'`,
+        compose: `docker compose up -d && docker compose exec {server|mongo} mongosh --eval 'rs.initiate()'`,
         kubernetes: 'kubectl rollout status statefulset/<mongo>',
         host: 'sudo systemctl start mongod && mongosh --eval "rs.status()"',
       },
@@ -312,14 +312,14 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     means: 'The client uses transactions or change streams, and this MongoDB is a standalone server',
     check: {
       text: 'Ask whether the server is a member of a set',
-      compose: 'docker compose exec {service} mongosh --quiet --eval "db.hello().setName"',
+      compose: 'docker compose exec {server} mongosh --quiet --eval "db.hello().setName"',
       kubernetes: 'kubectl exec <pod> -- mongosh --quiet --eval "db.hello().setName"',
       host: 'mongosh --quiet --eval "db.hello().setName"',
     },
     repair: [
       {
         text: 'Start it with --replSet rs0 and initiate a set of one member (with accounts a keyFile is needed), then name replicaSet=rs0 in the connection string; or switch retryWrites off when only that is the matter',
-        compose: `docker compose exec mongo mongosh --eval 'rs.initiate()'`,
+        compose: `docker compose exec {server|mongo} mongosh --eval 'rs.initiate()'`,
         host: `printf 'replication:\\n  replSetName: rs0\\n' | sudo tee -a /etc/mongod.conf && sudo systemctl restart mongod && mongosh --eval 'rs.initiate()'`,
       },
     ],

@@ -2,7 +2,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const RSSTATUS: Step = {
   text: 'Read the state of the set',
-  compose: 'docker compose exec {service} mongosh --eval "rs.status()"',
+  compose: 'docker compose exec {server} mongosh --eval "rs.status()"',
   kubernetes: 'kubectl exec sts/{service} -- mongosh --eval "rs.status()"',
   host: 'mongosh --eval "rs.status()"',
 };
@@ -29,12 +29,13 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'cause',
     fault: 'own_setting',
+    peerProgram: 'mongodb',
     specificity: 3,
     means: 'MongoDB refuses the login ({value})',
     check: {
       text: 'Look for the account and its database (authSource)',
       compose:
-        'docker compose exec {service} mongosh -u root -p --eval "db.getSiblingDB(\'admin\').system.users.find({}, {user: 1, db: 1})"',
+        'docker compose exec {server} mongosh -u root -p --eval "db.getSiblingDB(\'admin\').system.users.find({}, {user: 1, db: 1})"',
       host: 'mongosh -u root -p --eval "db.getSiblingDB(\'admin\').system.users.find({}, {user: 1, db: 1})"',
     },
     repair: [
@@ -66,6 +67,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'cause',
     fault: 'own_setting',
+    peerProgram: 'mongodb',
     specificity: 3,
     means: 'The MongoDB account may not do this ({value})',
     check: { text: 'Read its roles', host: 'mongosh -u root -p --eval "db.getUser(\'<user>\')"' },
@@ -112,6 +114,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_setting',
+    peerProgram: 'mongodb',
     specificity: 3,
     means: 'The MongoDB member asked is no primary ({value})',
     check: RSSTATUS,
@@ -151,6 +154,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'cause',
     fault: 'own_setting',
+    peerProgram: 'mongodb',
     specificity: 3,
     means: 'The replica set of MongoDB was never initiated ({value})',
     check: RSSTATUS,
@@ -158,7 +162,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
       {
         text: 'Initiate it once, with names that all members and clients reach',
         compose:
-          "docker compose exec {service} mongosh --eval \"rs.initiate({_id: 'rs0', members: [{_id: 0, host: '{service}:27017'}]})\"",
+          "docker compose exec {server} mongosh --eval \"rs.initiate({_id: 'rs0', members: [{_id: 0, host: '{service}:27017'}]})\"",
         host: 'mongosh --eval "rs.initiate()"',
       },
     ],
@@ -197,6 +201,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'cause',
     fault: 'own_setting',
+    peerProgram: 'mongodb',
     specificity: 3,
     means: 'The configuration of the replica set is refused ({value})',
     check: RSSTATUS,
@@ -244,6 +249,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'harmless',
     fault: 'peer',
+    peerProgram: 'mongodb',
     specificity: 1,
     means: 'MongoDB asks for a repeat, or finds its work done ({value})',
     check: { text: 'Nothing needs doing when the driver repeats it; many write conflicts are hot documents' },
@@ -282,6 +288,7 @@ export const MONGODB_CODES: readonly CatalogueEntry[] = [
     ],
     role: 'either',
     fault: 'own_data',
+    peerProgram: 'mongodb',
     specificity: 2,
     means: 'MongoDB does not finish in time ({value})',
     check: {

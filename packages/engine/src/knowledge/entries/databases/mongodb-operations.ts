@@ -19,7 +19,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     check: {
       text: 'Look at the index: a field that is missing counts as null, so a second document without it is a duplicate unless the index is sparse or partial',
       host: `mongosh <database> --eval 'db.<collection>.getIndexes()'`,
-      compose: `docker compose exec mongo mongosh <database> --eval 'db.<collection>.getIndexes()'`,
+      compose: `docker compose exec {server|mongo} mongosh <database> --eval 'db.<collection>.getIndexes()'`,
     },
     repair: [
       {
@@ -223,7 +223,7 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     means: 'MongoDB takes no further connections ({limit|maxIncomingConnections or open files reached})',
     check: {
       text: 'Count the connections by client; mongod takes 80 percent of the limit of open files at most',
-      compose: `docker compose exec {service} mongosh --quiet --eval 'db.serverStatus().connections'; docker compose exec {service} sh -c "ulimit -n"`,
+      compose: `docker compose exec {server} mongosh --quiet --eval 'db.serverStatus().connections'; docker compose exec {server} sh -c "ulimit -n"`,
       kubernetes: `kubectl exec {service}-0 -- mongosh --quiet --eval 'db.serverStatus().connections'`,
       host: `mongosh --quiet --eval 'db.serverStatus().connections'; cat /proc/$(pgrep mongod)/limits | grep "open files"`,
     },
@@ -275,14 +275,14 @@ export const MONGODB_OPERATIONS: readonly CatalogueEntry[] = [
     means: 'The MongoDB replica set is not configured rightly ({setting|member names or rs.initiate})',
     check: {
       text: 'Compare the names in the configuration with those under which the members find themselves and each other',
-      compose: `docker compose exec {service} mongosh --quiet --eval 'rs.conf().members.map(m => m.host)'; docker compose exec {service} getent hosts {peer|mongo}`,
+      compose: `docker compose exec {server} mongosh --quiet --eval 'rs.conf().members.map(m => m.host)'; docker compose exec {service} getent hosts {peer|mongo}`,
       kubernetes: `kubectl exec {service}-0 -- mongosh --quiet --eval 'rs.conf().members.map(m => m.host)'`,
       host: `mongosh --quiet --eval 'rs.conf().members.map(m => m.host)'; getent hosts {peer|mongo}`,
     },
     repair: [
       {
         text: 'Initiate a new set once, with names that every member and client can resolve',
-        compose: `docker compose exec {service} mongosh --eval 'rs.initiate({_id: "rs0", members: [{_id: 0, host: "mongo:27017"}]})'`,
+        compose: `docker compose exec {server} mongosh --eval 'rs.initiate({_id: "rs0", members: [{_id: 0, host: "mongo:27017"}]})'`,
         kubernetes: `kubectl exec {service}-0 -- mongosh --eval 'rs.initiate({_id: "rs0", members: [{_id: 0, host: "{service}-0.{service}:27017"}]})'`,
         host: `mongosh --eval 'rs.initiate()'`,
       },

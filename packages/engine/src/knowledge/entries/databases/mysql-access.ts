@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const ACCOUNTS: Step = {
   text: 'List the accounts: the host part counts, so user@localhost and user@% are two accounts',
-  compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, plugin, account_locked from mysql.user"'`,
-  kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, plugin, account_locked from mysql.user"'`,
+  compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, plugin, account_locked from mysql.user"'`,
+  kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, plugin, account_locked from mysql.user"'`,
   host: 'sudo mysql -e "select user, host, plugin from mysql.user"',
 };
 
@@ -36,8 +36,8 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Give the account the password that the client uses; MYSQL_PASSWORD and MYSQL_ROOT_PASSWORD are read only when the data directory is first made',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "ALTER USER \\"{user|<account>}\\"@\\"%\\" IDENTIFIED BY \\"<password>\\""'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "ALTER USER \\"{user|<account>}\\"@\\"%\\" IDENTIFIED BY \\"<password>\\""'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "ALTER USER \\"{user|<account>}\\"@\\"%\\" IDENTIFIED BY \\"<password>\\""'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "ALTER USER \\"{user|<account>}\\"@\\"%\\" IDENTIFIED BY \\"<password>\\""'`,
         host: `sudo mysql -e "ALTER USER '{user|<account>}'@'%' IDENTIFIED BY '<password>' ACCOUNT UNLOCK"`,
       },
       {
@@ -129,14 +129,14 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
     means: 'The MySQL account {user|of the client} lacks {value|rights} on {object|the server}',
     check: {
       text: 'Print what the account may do',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show grants for \\"{user|<account>}\\"@\\"%\\""'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show grants for \\"{user|<account>}\\"@\\"%\\""'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show grants for \\"{user|<account>}\\"@\\"%\\""'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show grants for \\"{user|<account>}\\"@\\"%\\""'`,
       host: `sudo mysql -e "show grants for '{user|<account>}'@'%'"`,
     },
     repair: [
       {
         text: 'Grant what is missing; SUPER and SET_USER_ID in a dump (DEFINER, SQL_LOG_BIN, GTID_PURGED) are better taken out of the dump: mysqldump --set-gtid-purged=OFF',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "GRANT ALL ON {object|<database>}.* TO \\"{user|<account>}\\"@\\"%\\""'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "GRANT ALL ON {object|<database>}.* TO \\"{user|<account>}\\"@\\"%\\""'`,
         host: `sudo mysql -e "GRANT ALL ON {object|<database>}.* TO '{user|<account>}'@'%'"`,
       },
     ],
@@ -168,7 +168,7 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Make the account for that host or for % (MYSQL_ROOT_HOST governs root in the image)',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "CREATE USER \\"<account>\\"@\\"%\\" IDENTIFIED BY \\"<password>\\"; GRANT ALL ON <database>.* TO \\"<account>\\"@\\"%\\""'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "CREATE USER \\"<account>\\"@\\"%\\" IDENTIFIED BY \\"<password>\\"; GRANT ALL ON <database>.* TO \\"<account>\\"@\\"%\\""'`,
         host: `sudo mysql -e "CREATE USER '<account>'@'{peer}' IDENTIFIED BY '<password>'; GRANT ALL ON <database>.* TO '<account>'@'{peer}'"`,
       },
     ],
@@ -197,13 +197,13 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
     means: 'MySQL has blocked {peer} after too many broken handshakes (max_connect_errors)',
     check: {
       text: 'See what breaks off the handshakes from there: a TCP health check of a load balancer, a scanner, a bad network',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select * from performance_schema.host_cache\\G"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select * from performance_schema.host_cache\\G"'`,
       host: `sudo mysql -e "select * from performance_schema.host_cache\\G"`,
     },
     repair: [
       {
         text: 'Clear the list, then make the health check speak MySQL or raise max_connect_errors',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "TRUNCATE TABLE performance_schema.host_cache; SET GLOBAL max_connect_errors = 100000"'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "TRUNCATE TABLE performance_schema.host_cache; SET GLOBAL max_connect_errors = 100000"'`,
         host: 'sudo mysqladmin flush-hosts && sudo mysql -e "SET GLOBAL max_connect_errors = 100000"',
       },
     ],
@@ -340,7 +340,7 @@ export const MYSQL_ACCESS: readonly CatalogueEntry[] = [
     check: {
       text: 'Ask the server whether it has TLS and demands it',
       host: `sudo mysql -e "show variables where variable_name in ('have_ssl', 'ssl_cert', 'require_secure_transport', 'tls_version')"`,
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"%ssl%\\"; show variables like \\"require_secure%\\""'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"%ssl%\\"; show variables like \\"require_secure%\\""'`,
     },
     repair: [
       {

@@ -306,7 +306,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'See what the connections do: slow queries, or connections that the code never gives back',
       host: 'sudo mysql -e "show full processlist"',
-      compose: `docker compose exec db sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
+      compose: `docker compose exec {server|db} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
     },
     repair: [
       {

@@ -28,15 +28,15 @@ export const MYSQL_LIMITS: readonly CatalogueEntry[] = [
     means: 'All connections that MySQL allows are taken ({setting|max_connections} {limit|is reached})',
     check: {
       text: 'See who holds them; root has one in reserve. Many in "Sleep" point at pools that are too large or leak',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, command, count(*) from information_schema.processlist group by 1, 2, 3 order by 4 desc; show variables like \\"max%connections\\""'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select user, host, command, count(*) from information_schema.processlist group by 1, 2, 3 order by 4 desc; show variables like \\"max%connections\\""'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
       host: `sudo mysql -e "select user, host, command, count(*) from information_schema.processlist group by 1, 2, 3 order by 4 desc; show variables like 'max%connections'"`,
     },
     repair: [
       {
         text: 'Make the pools smaller (instances times pool size below max_connections) and wait_timeout shorter, or raise {setting|max_connections}; it works at once and has to go into my.cnf as well',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL {setting|max_connections} = 500"'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL {setting|max_connections} = 500"'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL {setting|max_connections} = 500"'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL {setting|max_connections} = 500"'`,
         host: 'sudo mysql -e "SET GLOBAL {setting|max_connections} = 500"',
       },
     ],
@@ -80,14 +80,14 @@ export const MYSQL_LIMITS: readonly CatalogueEntry[] = [
     means: 'A statement is larger than max_allowed_packet of MySQL ({limit|its limit})',
     check: {
       text: 'Print the limits of server and client; the smaller one counts',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"max_allowed_packet\\""'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"max_allowed_packet\\""'`,
       host: `sudo mysql -e "show variables like 'max_allowed_packet'"`,
     },
     repair: [
       {
         text: 'Raise it on the server (new connections see it; at most 1G) and for mysql and mysqldump, or insert in smaller batches',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL max_allowed_packet = 268435456"'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL max_allowed_packet = 268435456"'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL max_allowed_packet = 268435456"'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "SET GLOBAL max_allowed_packet = 268435456"'`,
         host: `sudo mysql -e "SET GLOBAL max_allowed_packet = 268435456" && printf '[mysqld]\\nmax_allowed_packet=256M\\n' | sudo tee /etc/mysql/conf.d/packet.cnf`,
       },
     ],

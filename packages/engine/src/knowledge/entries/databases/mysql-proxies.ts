@@ -22,12 +22,12 @@ export const MYSQL_PROXIES: readonly CatalogueEntry[] = [
     means: 'ProxySQL reaches no server of hostgroup {object} in time',
     check: {
       text: 'Read the state of the servers and the monitor',
-      host: 'mysql -h127.0.0.1 -P6032 -uadmin -padmin -e "select hostgroup_id,hostname,status from runtime_mysql_servers; select * from mysql_server_connect_log order by time_start_us desc limit 5"',
+      host: 'mysql -h127.0.0.1 --port=6032 -uadmin -p -e "select hostgroup_id,hostname,status from runtime_mysql_servers; select * from mysql_server_connect_log order by time_start_us desc limit 5"',
     },
     repair: [
       {
         text: 'Repair the MySQL servers or the hostgroup in query rules; servers that are shunned come back once they answer',
-        host: 'mysql -h127.0.0.1 -P6032 -uadmin -padmin -e "load mysql servers to runtime; save mysql servers to disk"',
+        host: 'mysql -h127.0.0.1 --port=6032 -uadmin -p -e "load mysql servers to runtime; save mysql servers to disk"',
       },
     ],
     source: 'ProxySQL error 9001, MySQL_Session.cpp',
@@ -58,7 +58,7 @@ export const MYSQL_PROXIES: readonly CatalogueEntry[] = [
     means: "ProxySQL's monitor cannot log in at {peer}",
     check: {
       text: "Look at the monitor's account",
-      host: "mysql -h127.0.0.1 -P6032 -uadmin -padmin -e \"select * from global_variables where variable_name like 'mysql-monitor_%name' or variable_name like 'mysql-monitor_pass%'\"",
+      host: "mysql -h127.0.0.1 --port=6032 -uadmin -p -e \"select * from global_variables where variable_name like 'mysql-monitor_%name' or variable_name like 'mysql-monitor_pass%'\"",
     },
     repair: [
       {

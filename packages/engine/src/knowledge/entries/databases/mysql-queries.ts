@@ -2,7 +2,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const WHO_WAITS: Step = {
   text: 'See which transaction blocks, and how long it has been open',
-  compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select * from sys.innodb_lock_waits\\G; select trx_id, trx_started, trx_mysql_thread_id, trx_query from information_schema.innodb_trx order by trx_started"'`,
+  compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select * from sys.innodb_lock_waits\\G; select trx_id, trx_started, trx_mysql_thread_id, trx_query from information_schema.innodb_trx order by trx_started"'`,
   kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select trx_id, trx_started, trx_mysql_thread_id, trx_query from information_schema.innodb_trx order by trx_started"'`,
   host: `sudo mysql -e "select * from sys.innodb_lock_waits\\G" -e "select trx_id, trx_started, trx_mysql_thread_id, trx_query from information_schema.innodb_trx order by trx_started"`,
 };
@@ -28,7 +28,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
       {
         text: 'End the session that holds it; what it has not committed is rolled back',
         host: 'sudo mysql -e "KILL <trx_mysql_thread_id>"',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "KILL <trx_mysql_thread_id>"'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "KILL <trx_mysql_thread_id>"'`,
         destructive: true,
       },
       {
@@ -59,7 +59,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'Two transactions of MySQL waited for each other, and one was rolled back',
     check: {
       text: 'Read the section LATEST DETECTED DEADLOCK: it names both statements and the index',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show engine innodb status\\G"' | sed -n '/LATEST DETECTED DEADLOCK/,/TRANSACTIONS/p'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show engine innodb status\\G"' | sed -n '/LATEST DETECTED DEADLOCK/,/TRANSACTIONS/p'`,
       kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show engine innodb status\\G"' | sed -n '/LATEST DETECTED DEADLOCK/,/TRANSACTIONS/p'`,
       host: `sudo mysql -e "show engine innodb status\\G" | sed -n '/LATEST DETECTED DEADLOCK/,/TRANSACTIONS/p'`,
     },
@@ -88,14 +88,14 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'MySQL has no database {object}',
     check: {
       text: 'List the databases; MYSQL_DATABASE is made only with an empty data directory',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show databases"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show databases"'`,
       kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show databases"'`,
       host: 'sudo mysql -e "show databases"',
     },
     repair: [
       {
         text: 'Make the database and grant it to the account, then run the migrations; or correct the name in the connection string',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "CREATE DATABASE {object}; GRANT ALL ON {object}.* TO \\"<account>\\"@\\"%\\""'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "CREATE DATABASE {object}; GRANT ALL ON {object}.* TO \\"<account>\\"@\\"%\\""'`,
         kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "CREATE DATABASE {object}"'`,
         host: `sudo mysql -e "CREATE DATABASE {object}; GRANT ALL ON {object}.* TO '<account>'@'%'"`,
       },
@@ -134,7 +134,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'MySQL has no {object}',
     check: {
       text: 'Compare the tables with what the code expects; on Linux the names of tables distinguish capitals (a migration is missing here, or the code is of another version)',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
       kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show tables" "$MYSQL_DATABASE"'`,
       host: 'sudo mysql -e "show tables" <database>',
     },
@@ -142,7 +142,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
       {
         text: 'Run the migrations of the deployed version, before the new code serves',
         compose: 'docker compose run --rm {service} <migrate command>',
-        kubernetes: 'kubectl exec deploy/{service} -- <migrate command>',
+        kubernetes: 'kubectl exec deploy/{server} -- <migrate command>',
       },
     ],
     source: 'MySQL errors 1146 ER_NO_SUCH_TABLE, 1054 ER_BAD_FIELD_ERROR',
@@ -181,7 +181,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'MySQL refuses a row because of {object}: a rule of the schema',
     check: {
       text: 'Compare the table with what the code writes; strict sql_mode turns what was a warning into an error, and AUTO_INCREMENT at its end gives duplicates or "out of range"',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
       host: 'sudo mysql -e "select @@sql_mode; show create table <table>" <database>',
     },
     repair: [
@@ -223,7 +223,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     check: {
       text: 'See which collations the server has and which the tables use: utf8mb4_0900_ai_ci is of MySQL 8, uca1400 of MariaDB 10.10 and later; "utf8" holds no emoji',
       host: `sudo mysql -e "show variables like 'coll%'; select table_name, table_collation from information_schema.tables where table_schema = '<database>'"`,
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"coll%\\"; show collation like \\"utf8mb4%\\""'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show variables like \\"coll%\\"; show collation like \\"utf8mb4%\\""'`,
     },
     repair: [
       {
@@ -268,7 +268,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     check: {
       text: 'Print the mode; 5.7 and later are strict by default',
       host: 'sudo mysql -e "select @@global.sql_mode, @@session.sql_mode"',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@global.sql_mode"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@global.sql_mode"'`,
     },
     repair: [
       {
@@ -305,7 +305,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'The client writes to a MySQL that is read-only (--{setting}): a replica, or set so',
     check: {
       text: 'Ask the server whether it is a replica, and who set it read-only (failover tools do)',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@hostname, @@read_only, @@super_read_only; show replica status\\G"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@hostname, @@read_only, @@super_read_only; show replica status\\G"'`,
       host: `mysql -h <host of the connection string> -e "select @@hostname, @@read_only, @@super_read_only; show replica status\\G"`,
     },
     repair: [
@@ -354,7 +354,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     check: {
       text: 'Find the query and explain it; when it is fast alone, it waited for a lock or the disk',
       host: `sudo mysql -e "show full processlist" -e "select digest_text, avg_timer_wait/1e12 as s from performance_schema.events_statements_summary_by_digest order by 2 desc limit 5"`,
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show full processlist"'`,
     },
     repair: [
       {
@@ -387,7 +387,7 @@ export const MYSQL_QUERIES: readonly CatalogueEntry[] = [
     means: 'MySQL has the value {value} already in {object}',
     check: {
       text: 'Compare the table with what the code writes; strict sql_mode turns what was a warning into an error, and AUTO_INCREMENT at its end gives duplicates or "out of range"',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@sql_mode; show create table <table>" "$MYSQL_DATABASE"'`,
       host: 'sudo mysql -e "select @@sql_mode; show create table <table>" <database>',
     },
     repair: [

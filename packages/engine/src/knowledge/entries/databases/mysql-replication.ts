@@ -2,7 +2,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const REPLICA_STATUS: Step = {
   text: 'Read Last_IO_Error, Last_SQL_Error and the positions on the replica',
-  compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show replica status\\G"'`,
+  compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show replica status\\G"'`,
   kubernetes: `kubectl exec {service}-0 -- sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "show replica status\\G"'`,
   host: 'sudo mysql -e "show replica status\\G" || sudo mysql -e "show slave status\\G"',
 };
@@ -114,12 +114,12 @@ export const MYSQL_REPLICATION: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare both values; a copied data directory brings the UUID of its origin in auto.cnf',
       host: 'sudo mysql -e "select @@server_id, @@server_uuid"',
-      compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@server_id, @@server_uuid"'`,
+      compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "select @@server_id, @@server_uuid"'`,
     },
     repair: [
       {
         text: 'Give each server an id of its own (server_id); for UUIDs delete auto.cnf of the copy and restart, then it gets a new one',
-        compose: 'docker compose exec {service} rm /var/lib/mysql/auto.cnf && docker compose restart {service}',
+        compose: 'docker compose exec {server} rm /var/lib/mysql/auto.cnf && docker compose restart {server}',
         host: 'sudo rm /var/lib/mysql/auto.cnf && sudo systemctl restart mysql',
       },
     ],
@@ -160,7 +160,7 @@ export const MYSQL_REPLICATION: readonly CatalogueEntry[] = [
       {
         text: 'Throw the relay logs away and fetch them again from where the replica has got to (with GTID it finds the place by itself); relay_log_recovery=ON does so after a crash',
         host: 'sudo mysql -e "STOP REPLICA; RESET REPLICA; START REPLICA"',
-        compose: `docker compose exec {service} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "STOP REPLICA; RESET REPLICA; START REPLICA"'`,
+        compose: `docker compose exec {server} sh -c 'mysql -uroot -p"$MYSQL_ROOT_PASSWORD" -e "STOP REPLICA; RESET REPLICA; START REPLICA"'`,
         destructive: true,
       },
     ],
@@ -196,7 +196,7 @@ export const MYSQL_REPLICATION: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the words behind "Message:" (refused, access denied, secure connection) and try the login from the replica',
       host: 'mysql -h {peer} -P {port} -u {user} -p -e "select 1"',
-      compose: 'docker compose exec {service} sh -c "mysql -h {peer} -P {port} -u {user} -p -e \'select 1\'"',
+      compose: 'docker compose exec {server} sh -c "mysql -h {peer} -P {port} -u {user} -p -e \'select 1\'"',
     },
     repair: [
       {

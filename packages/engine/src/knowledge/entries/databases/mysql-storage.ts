@@ -176,14 +176,14 @@ export const MYSQL_STORAGE: readonly CatalogueEntry[] = [
     means: 'The MySQL table {object|named there} is damaged or its file is missing',
     check: {
       text: 'Look first whether tmpdir is full (a name below /tmp means that, and nothing is damaged), then check the table',
-      compose: `docker compose exec {service} sh -c 'df -h /tmp; mysqlcheck -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases --check | grep -v OK'`,
+      compose: `docker compose exec {server} sh -c 'df -h /tmp; mysqlcheck -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases --check | grep -v OK'`,
       kubernetes: `kubectl exec {service}-0 -- sh -c 'df -h /tmp; mysqlcheck -uroot -p"$MYSQL_ROOT_PASSWORD" --all-databases --check | grep -v OK'`,
       host: 'df -h /tmp; sudo mysqlcheck --all-databases --check | grep -v OK',
     },
     repair: [
       {
         text: 'MyISAM and Aria tables can be repaired; of InnoDB restore the table from the backup',
-        compose: `docker compose exec {service} sh -c 'mysqlcheck -uroot -p"$MYSQL_ROOT_PASSWORD" --repair <database> <table>'`,
+        compose: `docker compose exec {server} sh -c 'mysqlcheck -uroot -p"$MYSQL_ROOT_PASSWORD" --repair <database> <table>'`,
         host: 'sudo mysqlcheck --repair <database> <table>',
       },
     ],

@@ -26,14 +26,14 @@ export const NEO4J: readonly CatalogueEntry[] = [
     means: 'Neo4j refuses the login of the client',
     check: {
       text: 'Try it by hand; NEO4J_AUTH is read only with an empty /data, and many wrong tries lock the account for some seconds',
-      compose: 'docker compose exec {service} cypher-shell -u neo4j "SHOW USERS"',
+      compose: 'docker compose exec {server} cypher-shell -u neo4j "SHOW USERS"',
       kubernetes: 'kubectl exec {service}-0 -- cypher-shell -u neo4j "SHOW USERS"',
       host: 'cypher-shell -u neo4j "SHOW USERS"',
     },
     repair: [
       {
         text: 'Set the password and give it to the client; NEO4J_AUTH counts only while the data volume is empty',
-        compose: `docker compose exec {service} cypher-shell -d system -u neo4j "ALTER USER neo4j SET PASSWORD '<password>' CHANGE NOT REQUIRED"`,
+        compose: `docker compose exec {server} cypher-shell -d system -u neo4j "ALTER USER neo4j SET PASSWORD '<password>' CHANGE NOT REQUIRED"`,
         host: `cypher-shell -d system -u neo4j "ALTER USER neo4j SET PASSWORD '<password>' CHANGE NOT REQUIRED"`,
       },
     ],
@@ -195,7 +195,7 @@ export const NEO4J: readonly CatalogueEntry[] = [
       text: 'Profile the query: a pattern without label or index, a cartesian product, or one giant write',
       host: 'cypher-shell "SHOW TRANSACTIONS YIELD transactionId, currentQuery, estimatedUsedHeapMemory"',
       compose:
-        'docker compose exec {service} cypher-shell "SHOW TRANSACTIONS YIELD transactionId, currentQuery, estimatedUsedHeapMemory"',
+        'docker compose exec {server} cypher-shell "SHOW TRANSACTIONS YIELD transactionId, currentQuery, estimatedUsedHeapMemory"',
     },
     repair: [
       {

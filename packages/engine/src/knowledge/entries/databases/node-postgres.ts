@@ -20,7 +20,7 @@ export const NODE_POSTGRES: readonly CatalogueEntry[] = [
     means: 'The Node pool gave no database connection in time',
     check: {
       text: 'See whether the server answers at once; when it does, clients are not given back: each pool.connect() needs its client.release() (none was free, or the server does not answer)',
-      compose: `docker compose exec db psql -U postgres -c "select state, count(*) from pg_stat_activity group by 1"; docker compose exec {service} sh -c "grep -rn 'pool.connect(' . --include=*.js | grep -v node_modules"`,
+      compose: `docker compose exec {server|db} psql -U postgres -c "select state, count(*) from pg_stat_activity group by 1"; docker compose exec {service} sh -c "grep -rn 'pool.connect(' . --include=*.js | grep -v node_modules"`,
       kubernetes: `kubectl exec deploy/<database> -- psql -U postgres -c "select state, count(*) from pg_stat_activity group by 1"`,
       host: `sudo -u postgres psql -c "select state, count(*) from pg_stat_activity group by 1"`,
     },

@@ -19,7 +19,7 @@ export const NPGSQL: readonly CatalogueEntry[] = [
     means: 'The Npgsql pool is exhausted: all {limit} connections were in use for {value} s',
     check: {
       text: 'See what the connections do on the server; idle ones that stay are connections the code never disposes of',
-      compose: `docker compose exec db psql -U postgres -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2"`,
+      compose: `docker compose exec {server|db} psql -U postgres -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2"`,
       kubernetes: `kubectl exec deploy/<database> -- psql -U postgres -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2"`,
       host: `sudo -u postgres psql -c "select application_name, state, count(*) from pg_stat_activity group by 1, 2"`,
     },

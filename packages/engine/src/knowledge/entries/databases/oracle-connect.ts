@@ -2,11 +2,11 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const LISTENER: Step = {
   text: 'Ask the listener which services it knows, and try the address by hand',
-  compose: 'docker compose exec {service} lsnrctl status; docker compose ps',
-  kubernetes: 'kubectl exec deploy/{service} -- lsnrctl status',
+  compose: 'docker compose exec {server} lsnrctl status; docker compose ps',
+  kubernetes: 'kubectl exec deploy/{server} -- lsnrctl status',
   host: 'sudo -iu oracle lsnrctl status; tnsping <alias>; nc -vz <host> 1521',
 };
-const SYSDBA_COMPOSE = 'docker compose exec {service} sqlplus -s / as sysdba';
+const SYSDBA_COMPOSE = 'docker compose exec {server} sqlplus -s / as sysdba';
 
 export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
   {
@@ -374,9 +374,8 @@ export const ORACLE_CONNECT: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether Instant Client is in the image and where the loader looks for it',
       compose:
-        'docker compose exec {service} sh -c "ls -d /opt/oracle/instantclient* ; ldconfig -p | grep clntsh; echo $LD_LIBRARY_PATH"',
-      kubernetes:
-        'kubectl exec deploy/{service} -- sh -c "ls -d /opt/oracle/instantclient*; ldconfig -p | grep clntsh"',
+        'docker compose exec {server} sh -c "ls -d /opt/oracle/instantclient* ; ldconfig -p | grep clntsh; echo $LD_LIBRARY_PATH"',
+      kubernetes: 'kubectl exec deploy/{server} -- sh -c "ls -d /opt/oracle/instantclient*; ldconfig -p | grep clntsh"',
       host: 'ldconfig -p | grep clntsh; echo $LD_LIBRARY_PATH',
     },
     repair: [

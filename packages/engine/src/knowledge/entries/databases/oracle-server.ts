@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-const SYSDBA_COMPOSE = 'docker compose exec {service} sqlplus -s / as sysdba';
+const SYSDBA_COMPOSE = 'docker compose exec {server} sqlplus -s / as sysdba';
 const SYSDBA_HOST = 'sudo -iu oracle sqlplus -s / as sysdba';
 
 export const ORACLE_SERVER: readonly CatalogueEntry[] = [
@@ -36,7 +36,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
       },
       {
         text: 'Back up and delete archived logs by RMAN, never by rm: else Oracle still counts them',
-        compose: `echo "CROSSCHECK ARCHIVELOG ALL; DELETE NOPROMPT ARCHIVELOG UNTIL TIME 'SYSDATE-1';" | docker compose exec {service} rman target /`,
+        compose: `echo "CROSSCHECK ARCHIVELOG ALL; DELETE NOPROMPT ARCHIVELOG UNTIL TIME 'SYSDATE-1';" | docker compose exec {server} rman target /`,
         host: `echo "BACKUP ARCHIVELOG ALL DELETE INPUT;" | sudo -iu oracle rman target /`,
         destructive: true,
       },
@@ -179,7 +179,7 @@ export const ORACLE_SERVER: readonly CatalogueEntry[] = [
     means: 'Oracle has no memory left ({object|SGA, PGA or /dev/shm})',
     check: {
       text: 'Compare SGA and PGA with the memory of the machine; ORA-00845 is a /dev/shm smaller than memory_target',
-      compose: `echo "show parameter sga; show parameter pga; show parameter memory" | ${SYSDBA_COMPOSE}; docker compose exec {service} df -h /dev/shm`,
+      compose: `echo "show parameter sga; show parameter pga; show parameter memory" | ${SYSDBA_COMPOSE}; docker compose exec {server} df -h /dev/shm`,
       host: `echo "show parameter sga; show parameter pga" | ${SYSDBA_HOST}; free -m; df -h /dev/shm; sysctl kernel.shmmax`,
     },
     repair: [

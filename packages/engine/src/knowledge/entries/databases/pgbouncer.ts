@@ -235,7 +235,7 @@ export const PGBOUNCER: readonly CatalogueEntry[] = [
     means: 'PostgreSQL refuses the login of PgBouncer: {value}',
     check: {
       text: 'Try the same account by hand',
-      host: "sudo grep -nE 'auth_user|auth_query|password=' /etc/pgbouncer/pgbouncer.ini; psql -h <server> -U <user> <database> -c 'select 1'",
+      host: "sudo grep -nE 'password|auth_user|auth_query' /etc/pgbouncer/pgbouncer.ini; psql -h <server> -U <user> <database> -c 'select 1'",
     },
     repair: [
       {

@@ -282,7 +282,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
     means: 'The PostgreSQL driver is too old for passwords stored as scram-sha-256',
     check: {
       text: 'Print the version of the driver or of libpq, and how the password is stored',
-      compose: `docker compose exec {service} sh -c "ldconfig -p | grep libpq"; docker compose exec db psql -U postgres -c "select rolname, left(rolpassword, 13) from pg_authid"`,
+      compose: `docker compose exec {service} sh -c "ldconfig -p | grep libpq"; docker compose exec {server|db} psql -U postgres -c "select rolname, left(rolpassword, 13) from pg_authid"`,
       host: `ldconfig -p | grep libpq; sudo -u postgres psql -c "select rolname, left(rolpassword, 13) from pg_authid"`,
     },
     repair: [
@@ -333,7 +333,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
     means: 'No PostgreSQL server of the kind the client wants is there ({value})',
     check: {
       text: 'Ask each server in the connection string whether it is a standby; with none in charge a failover is under way or has failed',
-      compose: 'docker compose ps; docker compose exec db psql -U postgres -Atc "select pg_is_in_recovery()"',
+      compose: 'docker compose ps; docker compose exec {server|db} psql -U postgres -Atc "select pg_is_in_recovery()"',
       kubernetes: 'kubectl get pods -L role,spilo-role,cnpg.io/instanceRole',
       host: 'patronictl list || psql -h <server> -Atc "select pg_is_in_recovery()"',
     },

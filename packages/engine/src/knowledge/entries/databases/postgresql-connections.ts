@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const WHO_IS_CONNECTED: Step = {
   text: 'Count the connections by account, client and state: many in "idle" point at pools that are too large or leak, many in "idle in transaction" at transactions left open',
-  compose: `docker compose exec {service} psql -U postgres -c "select usename, application_name, client_addr, state, count(*) from pg_stat_activity group by 1,2,3,4 order by 5 desc"`,
-  kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select usename, application_name, client_addr, state, count(*) from pg_stat_activity group by 1,2,3,4 order by 5 desc"`,
+  compose: `docker compose exec {server} psql -U postgres -c "select usename, application_name, client_addr, state, count(*) from pg_stat_activity group by 1,2,3,4 order by 5 desc"`,
+  kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select usename, application_name, client_addr, state, count(*) from pg_stat_activity group by 1,2,3,4 order by 5 desc"`,
   host: `sudo -u postgres psql -c "select usename, application_name, client_addr, state, count(*) from pg_stat_activity group by 1,2,3,4 order by 5 desc"`,
 };
 const WHY_IT_RESTARTS: Step = {
@@ -35,14 +35,14 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'End what sits idle to get back in, then make the pools smaller: instances times pool size has to stay below max_connections',
-        compose: `docker compose exec {service} psql -U postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle%' and state_change < now() - interval '10 minutes'"`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle%' and state_change < now() - interval '10 minutes'"`,
+        compose: `docker compose exec {server} psql -U postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle%' and state_change < now() - interval '10 minutes'"`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle%' and state_change < now() - interval '10 minutes'"`,
         host: `sudo -u postgres psql -c "select pg_terminate_backend(pid) from pg_stat_activity where state like 'idle%' and state_change < now() - interval '10 minutes'"`,
         destructive: true,
       },
       {
         text: 'Raise max_connections (it needs a restart, and each connection costs memory), or put PgBouncer in front, which shares few connections among many clients',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER SYSTEM SET max_connections = 200" && docker compose restart {service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET max_connections = 200" && docker compose restart {server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET max_connections = 200" && sudo systemctl restart postgresql`,
       },
     ],
@@ -79,8 +79,8 @@ export const POSTGRESQL_CONNECTIONS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Raise or lift the limit of this {setting}, or make the pools of its clients smaller',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER {setting} {object} CONNECTION LIMIT -1"`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "ALTER {setting} {object} CONNECTION LIMIT -1"`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER {setting} {object} CONNECTION LIMIT -1"`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER {setting} {object} CONNECTION LIMIT -1"`,
         host: `sudo -u postgres psql -c "ALTER {setting} {object} CONNECTION LIMIT -1"`,
       },
     ],

@@ -120,8 +120,8 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL cannot store {value} as {wanted}: encodings do not fit',
     check: {
       text: 'Print the encoding of the databases and the one the client announces',
-      compose: 'docker compose exec {service} psql -U postgres -l -c "show client_encoding"',
-      kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -l -c "show client_encoding"',
+      compose: 'docker compose exec {server} psql -U postgres -l -c "show client_encoding"',
+      kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -l -c "show client_encoding"',
       host: 'sudo -u postgres psql -l -c "show client_encoding"',
     },
     repair: [
@@ -131,7 +131,7 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
       },
       {
         text: 'Make databases from template0, which may have another encoding than the cluster',
-        compose: `docker compose exec {service} createdb -U postgres -T template0 -E UTF8 <database>`,
+        compose: `docker compose exec {server} createdb -U postgres -T template0 -E UTF8 <database>`,
         host: 'sudo -u postgres createdb -T template0 -E UTF8 <database>',
       },
     ],
@@ -167,13 +167,13 @@ export const POSTGRESQL_DATA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has that row already: {object} {value|must be unique}',
     check: {
       text: 'For a primary key compare the sequence with the largest key: after a restore or a load with keys of its own it starts too low. Else two requests inserted at once',
-      compose: `docker compose exec {service} psql -U postgres -d <database> -c "select last_value from <table>_id_seq" -c "select max(id) from <table>"`,
+      compose: `docker compose exec {server} psql -U postgres -d <database> -c "select last_value from <table>_id_seq" -c "select max(id) from <table>"`,
       host: `sudo -u postgres psql -d <database> -c "select last_value from <table>_id_seq" -c "select max(id) from <table>"`,
     },
     repair: [
       {
         text: 'Set the sequence behind the largest key',
-        compose: `docker compose exec {service} psql -U postgres -d <database> -c "select setval(pg_get_serial_sequence('<table>', 'id'), (select max(id) from <table>))"`,
+        compose: `docker compose exec {server} psql -U postgres -d <database> -c "select setval(pg_get_serial_sequence('<table>', 'id'), (select max(id) from <table>))"`,
         host: `sudo -u postgres psql -d <database> -c "select setval(pg_get_serial_sequence('<table>', 'id'), (select max(id) from <table>))"`,
       },
       { text: 'Or let the insert bear it: INSERT ... ON CONFLICT DO NOTHING (or DO UPDATE)' },

@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const WHO_BLOCKS: Step = {
   text: 'See who blocks whom, what that session runs, and for how long its transaction has been open',
-  compose: `docker compose exec {service} psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"`,
-  kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"`,
+  compose: `docker compose exec {server} psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"`,
+  kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"`,
   host: `sudo -u postgres psql -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"`,
 };
 const STATEMENTS: Step = {
@@ -70,8 +70,8 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'End the session that holds it; its transaction is rolled back',
-        compose: 'docker compose exec {service} psql -U postgres -c "select pg_terminate_backend(<pid>)"',
-        kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        compose: 'docker compose exec {server} psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -c "select pg_terminate_backend(<pid>)"',
         host: 'sudo -u postgres psql -c "select pg_terminate_backend(<pid>)"',
         destructive: true,
       },
@@ -107,15 +107,15 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     means: 'A query of PostgreSQL ran longer than it may and was cancelled',
     check: {
       text: 'Find the query and explain it; when it is fast alone, it waited for a lock or for a busy disk. "user request" is the query timeout of the driver, or somebody by hand',
-      compose: `docker compose exec {service} psql -U postgres -c "select pid, now() - query_start as runs, wait_event_type, wait_event, left(query, 100) from pg_stat_activity where state = 'active' order by query_start"`,
-      kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select pid, now() - query_start as runs, wait_event_type, wait_event, left(query, 100) from pg_stat_activity where state = 'active' order by query_start"`,
+      compose: `docker compose exec {server} psql -U postgres -c "select pid, now() - query_start as runs, wait_event_type, wait_event, left(query, 100) from pg_stat_activity where state = 'active' order by query_start"`,
+      kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select pid, now() - query_start as runs, wait_event_type, wait_event, left(query, 100) from pg_stat_activity where state = 'active' order by query_start"`,
       host: `sudo -u postgres psql -c "select pid, now() - query_start as runs, wait_event_type, wait_event, left(query, 100) from pg_stat_activity where state = 'active' order by query_start"`,
     },
     repair: [
       {
         text: 'Give the query its index and refresh the statistics; raise statement_timeout only for the account or job that needs it',
-        compose: 'docker compose exec {service} psql -U postgres -d <database> -c "ANALYZE"',
-        kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -d <database> -c "ANALYZE"',
+        compose: 'docker compose exec {server} psql -U postgres -d <database> -c "ANALYZE"',
+        kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -d <database> -c "ANALYZE"',
         host: `sudo -u postgres psql -d <database> -c "ANALYZE" -c "ALTER ROLE <account> SET statement_timeout = '5min'"`,
       },
     ],
@@ -145,15 +145,15 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     check: {
       text: 'Count the conflicts by their sort, and see which settings the standby has',
       compose:
-        'docker compose exec {service} psql -U postgres -c "table pg_stat_database_conflicts" -c "show hot_standby_feedback" -c "show max_standby_streaming_delay"',
+        'docker compose exec {server} psql -U postgres -c "table pg_stat_database_conflicts" -c "show hot_standby_feedback" -c "show max_standby_streaming_delay"',
       kubernetes:
-        'kubectl exec deploy/{service} -- psql -U postgres -c "table pg_stat_database_conflicts" -c "show hot_standby_feedback" -c "show max_standby_streaming_delay"',
+        'kubectl exec deploy/{server} -- psql -U postgres -c "table pg_stat_database_conflicts" -c "show hot_standby_feedback" -c "show max_standby_streaming_delay"',
       host: 'sudo -u postgres psql -c "table pg_stat_database_conflicts" -c "show hot_standby_feedback" -c "show max_standby_streaming_delay"',
     },
     repair: [
       {
         text: 'Switch hot_standby_feedback on in the standby (the primary then keeps the rows, and bloats a little), or let it lag longer by max_standby_streaming_delay',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER SYSTEM SET hot_standby_feedback = on" -c "ALTER SYSTEM SET max_standby_streaming_delay = '15min'" -c "select pg_reload_conf()"`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET hot_standby_feedback = on" -c "ALTER SYSTEM SET max_standby_streaming_delay = '15min'" -c "select pg_reload_conf()"`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET hot_standby_feedback = on" -c "ALTER SYSTEM SET max_standby_streaming_delay = '15min'" -c "select pg_reload_conf()"`,
       },
     ],
@@ -255,9 +255,9 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     check: {
       text: 'Ask the server whether it is a standby (t), and whether default_transaction_read_only is on (providers switch it on when the disk is nearly full)',
       compose:
-        'docker compose exec {service} psql -U postgres -c "select pg_is_in_recovery()" -c "show default_transaction_read_only"',
+        'docker compose exec {server} psql -U postgres -c "select pg_is_in_recovery()" -c "show default_transaction_read_only"',
       kubernetes:
-        'kubectl exec deploy/{service} -- psql -U postgres -c "select pg_is_in_recovery()" -c "show default_transaction_read_only"',
+        'kubectl exec deploy/{server} -- psql -U postgres -c "select pg_is_in_recovery()" -c "show default_transaction_read_only"',
       host: 'psql -h <host of the connection string> -c "select pg_is_in_recovery()" -c "show default_transaction_read_only"',
     },
     repair: [
@@ -328,16 +328,16 @@ export const POSTGRESQL_LOCKS: readonly CatalogueEntry[] = [
     check: {
       text: 'See who blocks whom, what that session runs, and for how long its transaction has been open',
       compose:
-        'docker compose exec {service} psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
+        'docker compose exec {server} psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
       kubernetes:
-        'kubectl exec deploy/{service} -- psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
+        'kubectl exec deploy/{server} -- psql -U postgres -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
       host: 'sudo -u postgres psql -c "select pid, pg_blocking_pids(pid), state, now() - xact_start as open_for, left(query, 80) from pg_stat_activity where xact_start is not null order by xact_start"',
     },
     repair: [
       {
         text: 'End the session that holds it; its transaction is rolled back',
-        compose: 'docker compose exec {service} psql -U postgres -c "select pg_terminate_backend(<pid>)"',
-        kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        compose: 'docker compose exec {server} psql -U postgres -c "select pg_terminate_backend(<pid>)"',
+        kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -c "select pg_terminate_backend(<pid>)"',
         host: 'sudo -u postgres psql -c "select pg_terminate_backend(<pid>)"',
         destructive: true,
       },

@@ -193,4 +193,36 @@ export const POSTGRESQL_RECOVERY: readonly CatalogueEntry[] = [
     ],
     ignores: ['PANIC:  could not locate a valid checkpoint record'],
   },
+  {
+    id: 'postgresql.startup-given-up',
+    kind: 'data_corruption',
+    program: 'postgresql',
+    forms: [
+      {
+        words: 'aborting startup due to startup process failure',
+        pattern: /aborting startup due to startup process failure/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'own_data',
+    specificity: 2,
+    means: 'PostgreSQL does not start: reading its data or its WAL failed',
+    check: {
+      text: 'Read the FATAL or PANIC line above it',
+      compose: 'docker compose logs {service} | grep -E "PANIC|FATAL" | tail',
+    },
+    repair: [
+      { text: 'Repair what that line names (room, rights, an extension that does not fit the image)' },
+      {
+        text: 'Where WAL or pages are damaged, keep a copy of the data folder and restore a backup',
+        destructive: true,
+      },
+    ],
+    source: 'PostgreSQL src/backend/postmaster/postmaster.c; immich-app/immich issue 10239',
+    matches: [
+      '2024-06-12 20:20:11.602 UTC [1] LOG:  aborting startup due to startup process failure',
+      'LOG:  aborting startup due to startup process failure',
+    ],
+    ignores: ['LOG:  database system is ready to accept connections'],
+  },
 ];

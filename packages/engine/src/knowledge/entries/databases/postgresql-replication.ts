@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const SLOTS: Step = {
   text: 'List the replication slots on the primary: how much WAL each keeps, whether somebody reads it, and whether it was invalidated',
-  compose: `docker compose exec {service} psql -U postgres -c "select slot_name, slot_type, active, wal_status, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as keeps from pg_replication_slots" -c "show max_slot_wal_keep_size"`,
-  kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select slot_name, slot_type, active, wal_status, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as keeps from pg_replication_slots" -c "show max_slot_wal_keep_size"`,
+  compose: `docker compose exec {server} psql -U postgres -c "select slot_name, slot_type, active, wal_status, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as keeps from pg_replication_slots" -c "show max_slot_wal_keep_size"`,
+  kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select slot_name, slot_type, active, wal_status, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as keeps from pg_replication_slots" -c "show max_slot_wal_keep_size"`,
   host: `sudo -u postgres psql -c "select slot_name, slot_type, active, wal_status, pg_size_pretty(pg_wal_lsn_diff(pg_current_wal_lsn(), restart_lsn)) as keeps from pg_replication_slots" -c "show max_slot_wal_keep_size"`,
 };
 const NEW_BASE_BACKUP: Step = {
@@ -85,7 +85,7 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Make the slot again; whoever reads it has to start from a new snapshot (Debezium: a new snapshot; a subscription: refresh; a standby: a new base backup), because changes in between are lost',
-        compose: `docker compose exec {service} psql -U postgres -d <database> -c "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '{object}'" -c "select pg_create_logical_replication_slot('{object}', 'pgoutput')"`,
+        compose: `docker compose exec {server} psql -U postgres -d <database> -c "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '{object}'" -c "select pg_create_logical_replication_slot('{object}', 'pgoutput')"`,
         host: `sudo -u postgres psql -d <database> -c "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '{object}'" -c "select pg_create_logical_replication_slot('{object}', 'pgoutput')"`,
         destructive: true,
       },
@@ -128,8 +128,8 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Stop the second reader with the same slot name; when it is only a dead connection, end it (a shorter wal_sender_timeout does that by itself)',
-        compose: 'docker compose exec {service} psql -U postgres -c "select pg_terminate_backend({value})"',
-        kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -c "select pg_terminate_backend({value})"',
+        compose: 'docker compose exec {server} psql -U postgres -c "select pg_terminate_backend({value})"',
+        kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -c "select pg_terminate_backend({value})"',
         host: 'sudo -u postgres psql -c "select pg_terminate_backend({value})"',
         destructive: true,
       },
@@ -166,8 +166,8 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Drop the slots that nobody reads, or raise {setting|max_replication_slots} and restart',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET {setting|max_replication_slots} = 20" && sudo systemctl restart postgresql`,
       },
     ],
@@ -210,15 +210,15 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has wal_level set too low: it has to be {wanted}',
     check: {
       text: 'Print the level in force; managed services have a switch of their own (rds.logical_replication, cloudsql.logical_decoding)',
-      compose: 'docker compose exec {service} psql -U postgres -c "show wal_level"',
-      kubernetes: 'kubectl exec deploy/{service} -- psql -U postgres -c "show wal_level"',
+      compose: 'docker compose exec {server} psql -U postgres -c "show wal_level"',
+      kubernetes: 'kubectl exec deploy/{server} -- psql -U postgres -c "show wal_level"',
       host: 'sudo -u postgres psql -c "show wal_level"',
     },
     repair: [
       {
         text: 'Set wal_level = {wanted} and restart: it cannot change while the server runs',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET wal_level = {wanted}" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET wal_level = {wanted}" && sudo systemctl restart postgresql`,
       },
     ],
@@ -395,9 +395,9 @@ export const POSTGRESQL_REPLICATION: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether the primary runs and is reachable, and how far the standby is behind',
       compose:
-        'docker compose ps; docker compose exec {service} psql -U postgres -c "select * from pg_stat_wal_receiver"',
+        'docker compose ps; docker compose exec {server} psql -U postgres -c "select * from pg_stat_wal_receiver"',
       kubernetes:
-        'kubectl get pods -o wide; kubectl exec deploy/{service} -- psql -U postgres -c "select * from pg_stat_wal_receiver"',
+        'kubectl get pods -o wide; kubectl exec deploy/{server} -- psql -U postgres -c "select * from pg_stat_wal_receiver"',
       host: 'pg_isready -h {peer|<primary>}; sudo -u postgres psql -c "select * from pg_stat_wal_receiver"',
     },
     repair: [

@@ -185,15 +185,15 @@ export const POSTGRESQL_RESOURCES: readonly CatalogueEntry[] = [
     means: 'The lock table of PostgreSQL is full ({setting|max_locks_per_transaction})',
     check: {
       text: 'Count the locks by session: a dump, a migration or a query over thousands of partitions takes one for each table and index. It is not the memory of the machine',
-      compose: `docker compose exec {service} psql -U postgres -c "select pid, count(*) from pg_locks group by 1 order by 2 desc limit 10"`,
-      kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "select pid, count(*) from pg_locks group by 1 order by 2 desc limit 10"`,
+      compose: `docker compose exec {server} psql -U postgres -c "select pid, count(*) from pg_locks group by 1 order by 2 desc limit 10"`,
+      kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "select pid, count(*) from pg_locks group by 1 order by 2 desc limit 10"`,
       host: `sudo -u postgres psql -c "select pid, count(*) from pg_locks group by 1 order by 2 desc limit 10"`,
     },
     repair: [
       {
         text: 'Raise the setting and restart, or do the work in smaller transactions',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && docker compose restart {service}`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && kubectl rollout restart deploy/{service}`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && docker compose restart {server}`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && kubectl rollout restart deploy/{server}`,
         host: `sudo -u postgres psql -c "ALTER SYSTEM SET {setting|max_locks_per_transaction} = 256" && sudo systemctl restart postgresql`,
       },
     ],
@@ -234,14 +234,14 @@ export const POSTGRESQL_RESOURCES: readonly CatalogueEntry[] = [
     means: 'PostgreSQL runs out of transaction IDs in {object}: vacuum was kept from doing its work',
     check: {
       text: 'See which tables are oldest, and what holds vacuum back: a long transaction, a prepared transaction, a replication slot',
-      compose: `docker compose exec {service} psql -U postgres -c "select datname, age(datfrozenxid) from pg_database order by 2 desc" -c "select pid, age(backend_xmin), state, query from pg_stat_activity order by 2 desc nulls last limit 5" -c "table pg_prepared_xacts" -c "select slot_name, xmin, catalog_xmin from pg_replication_slots"`,
+      compose: `docker compose exec {server} psql -U postgres -c "select datname, age(datfrozenxid) from pg_database order by 2 desc" -c "select pid, age(backend_xmin), state, query from pg_stat_activity order by 2 desc nulls last limit 5" -c "table pg_prepared_xacts" -c "select slot_name, xmin, catalog_xmin from pg_replication_slots"`,
       host: `sudo -u postgres psql -c "select datname, age(datfrozenxid) from pg_database order by 2 desc" -c "select pid, age(backend_xmin), state, query from pg_stat_activity order by 2 desc nulls last limit 5" -c "table pg_prepared_xacts" -c "select slot_name, xmin, catalog_xmin from pg_replication_slots"`,
     },
     repair: [
       {
         text: 'End what holds vacuum back, then vacuum the oldest tables by hand (no FULL; without indexes it is faster); single-user mode is not needed',
-        compose: `docker compose exec {service} vacuumdb -U postgres --all --jobs 4 --min-xid-age 100000000 --no-index-cleanup`,
-        kubernetes: `kubectl exec deploy/{service} -- vacuumdb -U postgres --all --jobs 4 --min-xid-age 100000000 --no-index-cleanup`,
+        compose: `docker compose exec {server} vacuumdb -U postgres --all --jobs 4 --min-xid-age 100000000 --no-index-cleanup`,
+        kubernetes: `kubectl exec deploy/{server} -- vacuumdb -U postgres --all --jobs 4 --min-xid-age 100000000 --no-index-cleanup`,
         host: 'sudo -u postgres vacuumdb --all --jobs 4 --min-xid-age 100000000 --no-index-cleanup',
       },
     ],
@@ -273,7 +273,7 @@ export const POSTGRESQL_RESOURCES: readonly CatalogueEntry[] = [
     means: 'The sequence {object} of PostgreSQL has reached its end, {limit}',
     check: {
       text: 'See how near other sequences are to their end, and of what type the column is',
-      compose: `docker compose exec {service} psql -U postgres -d <database> -c "select sequencename, last_value, max_value from pg_sequences order by last_value::numeric/max_value desc nulls last limit 10"`,
+      compose: `docker compose exec {server} psql -U postgres -d <database> -c "select sequencename, last_value, max_value from pg_sequences order by last_value::numeric/max_value desc nulls last limit 10"`,
       host: `sudo -u postgres psql -d <database> -c "select sequencename, last_value, max_value from pg_sequences order by last_value::numeric/max_value desc nulls last limit 10"`,
     },
     repair: [

@@ -4,13 +4,13 @@ const MIGRATE: Step = {
   text: 'Run the migrations of the deployed version, before the new code serves',
   compose: 'docker compose run --rm {service} <migrate command>',
   kubernetes:
-    'kubectl create job migrate-now --from=cronjob/<migrate> || kubectl exec deploy/{service} -- <migrate command>',
+    'kubectl create job migrate-now --from=cronjob/<migrate> || kubectl exec deploy/{server} -- <migrate command>',
   host: 'systemctl cat {service} | grep ExecStart',
 };
 const GRANT_CHECK: Step = {
   text: 'See who owns the object and who may use it',
-  compose: `docker compose exec {service} psql -U postgres -d <database> -c "\\dp" -c "\\dn+"`,
-  kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -d <database> -c "\\dp" -c "\\dn+"`,
+  compose: `docker compose exec {server} psql -U postgres -d <database> -c "\\dp" -c "\\dn+"`,
+  kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -d <database> -c "\\dp" -c "\\dn+"`,
   host: `sudo -u postgres psql -d <database> -c "\\dp" -c "\\dn+"`,
 };
 
@@ -23,7 +23,7 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'relation does not exist',
         pattern:
-          /(?<!of )\brelation \\?"(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)\\?")(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
+          /(?<!of )\brelation \\?"(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|migration_model|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)\\?")(?<object>[^"\\]{1,120})\\?" does not exist(?!, skipping)/,
       },
       {
         words: 'table does not exist error',
@@ -38,8 +38,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has no table or view {object}',
     check: {
       text: 'Look whether the table is there, in which schema, and what search_path the client has; names made with quotes keep their capitals. An empty list means that no migration ran here',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dt *.*" | grep -v pg_catalog'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dt *.*" | grep -v pg_catalog'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dt *.*" | grep -v pg_catalog'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dt *.*" | grep -v pg_catalog'`,
       host: `sudo -u postgres psql -d <database> -c "\\dt *.*" -c "show search_path"`,
     },
     repair: [
@@ -69,7 +69,7 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       {
         words: 'relation does not exist',
         pattern:
-          /\brelation \\?"(?:public\.)?(?<object>(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations))\\?" does not exist/,
+          /\brelation \\?"(?:public\.)?(?<object>(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|migration_model|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations))\\?" does not exist/,
       },
     ],
     role: 'either',
@@ -85,10 +85,10 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
       },
     ],
     source:
-      'golang-migrate, Active Record, Django MigrationRecorder, Flyway, Liquibase, Alembic, Knex, Prisma, goose, EF Core, Doctrine, sqlx',
+      'golang-migrate, Active Record, Django MigrationRecorder, Flyway, Liquibase, Alembic, Knex, Prisma, goose, EF Core, Doctrine, sqlx, Keycloak',
     matches: [
       'ERROR:  relation "schema_migrations" does not exist at character 15',
-      '2025-05-12 08:31:17.101 UTC [91] ERROR:  relation "django_migrations" does not exist at character 85',
+      '2024-09-18 04:03:22.418 UTC [67] ERROR:  relation "migration_model" does not exist at character 25',
     ],
     ignores: ['ERROR:  relation "orders" does not exist at character 15'],
   },
@@ -114,8 +114,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has no column {value|that was asked for} in {object|the table}',
     check: {
       text: 'Compare the table with what the deployed code expects: a migration is missing, the code is older than the schema, or a text stands in double quotes',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\d {object|<table>}"'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\d {object|<table>}"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\d {object|<table>}"'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\d {object|<table>}"'`,
       host: `sudo -u postgres psql -d <database> -c "\\d {object|<table>}"`,
     },
     repair: [
@@ -160,8 +160,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has no schema or type {object|to create in}',
     check: {
       text: 'List schemas and types, and the search_path of the account; a migration is missing',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dn" -c "\\dT" -c "show search_path"'`,
       host: `sudo -u postgres psql -d <database> -c "\\dn" -c "\\dT" -c "show search_path"`,
     },
     repair: [
@@ -214,14 +214,14 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'PostgreSQL lacks {object} here: its extension is not created in this database',
     check: {
       text: 'List which extensions are created in this database and which are installed; the schema of the extension has to be in the search_path',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dx" -c "select name, default_version, installed_version from pg_available_extensions order by 1"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "\\dx" -c "select name, default_version, installed_version from pg_available_extensions order by 1"'`,
       host: `sudo -u postgres psql -d <database> -c "\\dx" -c "select name, default_version, installed_version from pg_available_extensions order by 1"`,
     },
     repair: [
       {
         text: 'Create the extension as a superuser, in this very database: vector, postgis, hstore, citext, "uuid-ossp", pgcrypto, pg_trgm, unaccent, timescaledb',
-        compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "CREATE EXTENSION IF NOT EXISTS <extension>"'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "CREATE EXTENSION IF NOT EXISTS <extension>"'`,
+        compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "CREATE EXTENSION IF NOT EXISTS <extension>"'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d "$POSTGRES_DB" -c "CREATE EXTENSION IF NOT EXISTS <extension>"'`,
         host: 'sudo -u postgres psql -d <database> -c "CREATE EXTENSION IF NOT EXISTS <extension>"',
       },
     ],
@@ -268,8 +268,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'The extension {object} is not installed on the PostgreSQL server (or not in that version)',
     check: {
       text: 'See which extensions this image or host has, and in which versions',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "select * from pg_available_extension_versions order by 1, 2"'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "select * from pg_available_extension_versions order by 1, 2"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "select * from pg_available_extension_versions order by 1, 2"'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "select * from pg_available_extension_versions order by 1, 2"'`,
       host: 'ls $(pg_config --sharedir)/extension/*.control',
     },
     repair: [
@@ -317,8 +317,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Grant what is missing, for later objects too: default privileges count only for objects that the same owner makes, so let the account of the migrations grant them',
-        compose: `docker compose exec {service} psql -U postgres -d <database> -c "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO <account>" -c "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO <account>" -c "ALTER DEFAULT PRIVILEGES FOR ROLE <owner> IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO <account>"`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -d <database> -c "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO <account>" -c "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO <account>"`,
+        compose: `docker compose exec {server} psql -U postgres -d <database> -c "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO <account>" -c "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO <account>" -c "ALTER DEFAULT PRIVILEGES FOR ROLE <owner> IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO <account>"`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -d <database> -c "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO <account>" -c "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO <account>"`,
         host: `sudo -u postgres psql -d <database> -c "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO <account>" -c "GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO <account>"`,
       },
       {
@@ -351,8 +351,8 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Make the account the owner of its database, or grant it the right to create in the schema (connected to that database, not to "postgres")',
-        compose: `docker compose exec {service} psql -U postgres -d <database> -c "GRANT USAGE, CREATE ON SCHEMA public TO <account>"`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -d <database> -c "GRANT USAGE, CREATE ON SCHEMA public TO <account>"`,
+        compose: `docker compose exec {server} psql -U postgres -d <database> -c "GRANT USAGE, CREATE ON SCHEMA public TO <account>"`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -d <database> -c "GRANT USAGE, CREATE ON SCHEMA public TO <account>"`,
         host: `sudo -u postgres psql -d <database> -c "GRANT USAGE, CREATE ON SCHEMA public TO <account>"`,
       },
     ],
@@ -390,14 +390,14 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'The PostgreSQL account may not {value}: it is no superuser',
     check: {
       text: 'List the attributes of the accounts',
-      compose: `docker compose exec {service} psql -U postgres -c "\\du"`,
-      kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "\\du"`,
+      compose: `docker compose exec {server} psql -U postgres -c "\\du"`,
+      kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "\\du"`,
       host: `sudo -u postgres psql -c "\\du"`,
     },
     repair: [
       {
         text: 'Do this one step with the administrating account (the postgres account, or the one of the provider), or give the attribute that it needs: CREATEDB, CREATEROLE, REPLICATION',
-        compose: 'docker compose exec {service} psql -U postgres -c "ALTER ROLE <account> CREATEDB"',
+        compose: 'docker compose exec {server} psql -U postgres -c "ALTER ROLE <account> CREATEDB"',
         host: 'sudo -u postgres psql -c "ALTER ROLE <account> CREATEDB"',
       },
     ],
@@ -422,15 +422,15 @@ export const POSTGRESQL_SCHEMA: readonly CatalogueEntry[] = [
     means: 'Somebody logs in as root, for want of a user name: a health check or a shell',
     check: {
       text: 'List the accounts; in the official image POSTGRES_USER takes the place of "postgres" and is made only with an empty data directory, so a volume of an earlier set-up has other accounts',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
       host: `sudo -u postgres psql -c '\\du'`,
     },
     repair: [
       {
         text: 'Make the account, or correct the name that the client uses (without one, libpq takes the name of the operating system account)',
-        compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
         host: 'sudo -u postgres createuser --pwprompt {user}',
       },
       {

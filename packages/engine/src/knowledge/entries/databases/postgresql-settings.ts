@@ -18,7 +18,7 @@ export const POSTGRESQL_SETTINGS: readonly CatalogueEntry[] = [
     means: 'PostgreSQL does not know the setting {setting}',
     check: {
       text: 'Find where it is set (postgresql.conf, postgresql.auto.conf, -c in the command, options of the client) and whether this version still has it',
-      compose: `docker compose exec {service} sh -c 'grep -rn "{setting}" "$PGDATA"/*.conf'; docker compose config | grep -n "{setting}"`,
+      compose: `docker compose exec {server} sh -c 'grep -rn "{setting}" "$PGDATA"/*.conf'; docker compose config | grep -n "{setting}"`,
       kubernetes: 'kubectl get configmap -o yaml | grep -n "{setting}"',
       host: 'sudo grep -rn "{setting}" /etc/postgresql /var/lib/postgresql/*/main/*.conf',
     },
@@ -172,7 +172,7 @@ export const POSTGRESQL_SETTINGS: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'be loaded via shared_preload_libraries',
-        pattern: /(?<object>\w{3,60}) (?:must|can only) be loaded via \\?"?shared_preload_libraries/,
+        pattern: /(?<object>[\w.]{3,60}) (?:must|can only) be loaded via \\?"?shared_preload_libraries/,
       },
       {
         words: 'extension must be preloaded',

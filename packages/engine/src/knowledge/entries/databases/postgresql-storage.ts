@@ -3,7 +3,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 const WHAT_IS_BROKEN: Step = {
   text: 'Stop writing to it first and keep a copy of the whole data directory; then see how far the damage goes and what the disk says',
   compose: 'docker compose stop {service} && docker compose cp {service}:/var/lib/postgresql/data ./pgdata-copy',
-  kubernetes: 'kubectl exec deploy/{service} -- tar cf - /var/lib/postgresql/data > pgdata-copy.tar',
+  kubernetes: 'kubectl exec deploy/{server} -- tar cf - /var/lib/postgresql/data > pgdata-copy.tar',
   host: 'sudo systemctl stop postgresql && sudo cp -a /var/lib/postgresql /srv/pgdata-copy; sudo dmesg -T | grep -iE "i/o error|ext4|xfs|nvme" | tail',
 };
 

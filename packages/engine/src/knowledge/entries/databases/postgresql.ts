@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const SHOW_HBA: Step = {
   text: 'Print the rules as the server reads them, first match first, with the mistakes it found in the file',
-  compose: `docker compose exec {service} psql -U postgres -c "table pg_hba_file_rules"`,
-  kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "table pg_hba_file_rules"`,
+  compose: `docker compose exec {server} psql -U postgres -c "table pg_hba_file_rules"`,
+  kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "table pg_hba_file_rules"`,
   host: `sudo -u postgres psql -c "table pg_hba_file_rules"`,
 };
 
@@ -45,8 +45,8 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Give the account the password that the client uses',
-        compose: `docker compose exec {service} psql -U postgres -c "ALTER USER {user} PASSWORD '<the new password>'"`,
-        kubernetes: `kubectl exec deploy/{service} -- psql -U postgres -c "ALTER USER {user} PASSWORD '<the new password>'"`,
+        compose: `docker compose exec {server} psql -U postgres -c "ALTER USER {user} PASSWORD '<the new password>'"`,
+        kubernetes: `kubectl exec deploy/{server} -- psql -U postgres -c "ALTER USER {user} PASSWORD '<the new password>'"`,
         host: `sudo -u postgres psql -c "ALTER USER {user} PASSWORD '<the new password>'"`,
       },
       {
@@ -182,8 +182,8 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Add a line for this account, database and address to pg_hba.conf and reload; where the message ends with "no encryption" or "SSL off" and the rules are hostssl, let the client use sslmode=require instead',
-        compose: `docker compose exec {service} sh -c 'echo "host {object|all} {user} {peer}/32 scram-sha-256" >> "$PGDATA/pg_hba.conf"' && docker compose exec {service} psql -U postgres -c "select pg_reload_conf()"`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'echo "host {object|all} {user} {peer}/32 scram-sha-256" >> "$PGDATA/pg_hba.conf" && psql -U postgres -c "select pg_reload_conf()"'`,
+        compose: `docker compose exec {server} sh -c 'echo "host {object|all} {user} {peer}/32 scram-sha-256" >> "$PGDATA/pg_hba.conf"' && docker compose exec {server} psql -U postgres -c "select pg_reload_conf()"`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'echo "host {object|all} {user} {peer}/32 scram-sha-256" >> "$PGDATA/pg_hba.conf" && psql -U postgres -c "select pg_reload_conf()"'`,
         host: `echo "host {object|all} {user} {peer}/32 scram-sha-256" | sudo tee -a "$(sudo -u postgres psql -Atc 'show hba_file')" && sudo systemctl reload postgresql`,
       },
     ],
@@ -215,15 +215,15 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has no account {user}',
     check: {
       text: 'List the accounts; in the official image POSTGRES_USER takes the place of "postgres" and is made only with an empty data directory, so a volume of an earlier set-up has other accounts',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "\\du"'`,
       host: `sudo -u postgres psql -c '\\du'`,
     },
     repair: [
       {
         text: 'Make the account, or correct the name that the client uses (without one, libpq takes the name of the operating system account)',
-        compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -c "CREATE ROLE \\"{user}\\" LOGIN"'`,
         host: 'sudo -u postgres createuser --pwprompt {user}',
       },
       {
@@ -264,15 +264,15 @@ export const POSTGRESQL: readonly CatalogueEntry[] = [
     means: 'PostgreSQL has no database {object|of that name}',
     check: {
       text: 'List the databases; POSTGRES_DB is made only with an empty data directory, and a client without a database name asks for one named like its account',
-      compose: `docker compose exec {service} sh -c 'psql -U "$POSTGRES_USER" -d postgres -l'`,
-      kubernetes: `kubectl exec deploy/{service} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -l'`,
+      compose: `docker compose exec {server} sh -c 'psql -U "$POSTGRES_USER" -d postgres -l'`,
+      kubernetes: `kubectl exec deploy/{server} -- sh -c 'psql -U "$POSTGRES_USER" -d postgres -l'`,
       host: 'sudo -u postgres psql -l',
     },
     repair: [
       {
         text: 'Make the database, then run the migrations; or correct the name at the end of the connection string',
-        compose: `docker compose exec {service} sh -c 'createdb -U "$POSTGRES_USER" {object|<database>}'`,
-        kubernetes: `kubectl exec deploy/{service} -- sh -c 'createdb -U "$POSTGRES_USER" {object|<database>}'`,
+        compose: `docker compose exec {server} sh -c 'createdb -U "$POSTGRES_USER" {object|<database>}'`,
+        kubernetes: `kubectl exec deploy/{server} -- sh -c 'createdb -U "$POSTGRES_USER" {object|<database>}'`,
         host: 'sudo -u postgres createdb {object|<database>}',
       },
     ],

@@ -19,7 +19,7 @@ export const QDRANT: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the size of the collection and compare it with the model',
       host: 'curl -s localhost:6333/collections/<collection> | grep -o \'"size":[0-9]*\'',
-      compose: 'docker compose exec {service} sh -c "curl -s qdrant:6333/collections/<collection>"',
+      compose: 'docker compose exec {server} sh -c "curl -s qdrant:6333/collections/<collection>"',
     },
     repair: [
       {
@@ -58,7 +58,7 @@ export const QDRANT: readonly CatalogueEntry[] = [
       text: 'List the collections, and whether the storage is on a volume at /qdrant/storage',
       host: 'curl -s localhost:6333/collections',
       compose:
-        'docker compose config qdrant | grep -A4 volumes; docker compose exec {service} sh -c "curl -s qdrant:6333/collections"',
+        'docker compose config qdrant | grep -A4 volumes; docker compose exec {server} sh -c "curl -s qdrant:6333/collections"',
     },
     repair: [
       {
@@ -95,7 +95,7 @@ export const QDRANT: readonly CatalogueEntry[] = [
     means: 'The disk of Qdrant is full, or too full for its optimiser',
     check: {
       text: 'Look at storage and snapshots; an optimisation needs as much room again as its segment',
-      compose: 'docker compose exec {service} df -h /qdrant/storage /qdrant/snapshots',
+      compose: 'docker compose exec {server} df -h /qdrant/storage /qdrant/snapshots',
       kubernetes: 'kubectl exec {service}-0 -- df -h /qdrant/storage',
       host: 'df -h <storage>; du -sh <storage>/* <snapshots>',
     },

@@ -218,7 +218,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give both sides the same password: requirepass and masterauth of the servers, REDIS_PASSWORD or the address of the client',
+        text: 'Give both sides the same password, which is requirepass and masterauth of the servers, REDIS_PASSWORD or the address of the client',
         compose: 'docker compose exec {service} redis-cli config set masterauth "<password>"',
         host: 'redis-cli config set masterauth "<password>" && redis-cli config rewrite',
       },
@@ -261,7 +261,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'Look for slow commands and for connections that are never given back (blocking reads, pub/sub, missing close)',
       compose:
-        'docker compose exec redis redis-cli slowlog get 10; docker compose exec redis redis-cli client list | wc -l',
+        'docker compose exec {server|redis} redis-cli slowlog get 10; docker compose exec {server|redis} redis-cli client list | wc -l',
       kubernetes: 'kubectl exec deploy/<redis> -- redis-cli slowlog get 10',
       host: 'redis-cli slowlog get 10; redis-cli client list | wc -l',
     },
@@ -314,7 +314,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether Redis is slow (slowlog, latency, swap) or the client: in StackExchange.Redis Busy above Min of WORKER means too few threads, and a large "in" that nobody reads',
       compose:
-        'docker compose exec redis redis-cli slowlog get 10; docker compose exec redis redis-cli --latency-history -i 1',
+        'docker compose exec {server|redis} redis-cli slowlog get 10; docker compose exec {server|redis} redis-cli --latency-history -i 1',
       kubernetes: 'kubectl exec deploy/<redis> -- redis-cli slowlog get 10',
       host: 'redis-cli slowlog get 10; redis-cli info commandstats | sort -t= -k3 -rn | head',
     },

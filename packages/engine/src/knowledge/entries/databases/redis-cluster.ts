@@ -18,8 +18,8 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     means: 'Redis runs in protected mode: no password is set, so it serves this host only',
     check: {
       text: 'Print bind, protected-mode and whether a password is set',
-      compose: 'docker compose exec {service} redis-cli config get "protected-mode"',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli config get protected-mode',
+      compose: 'docker compose exec {server} redis-cli config get "protected-mode"',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli config get protected-mode',
       host: 'grep -nE "^(bind|protected-mode|requirepass)" /etc/redis/redis.conf',
     },
     repair: [
@@ -56,14 +56,14 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     check: {
       text: 'See which nodes fail and which slots nobody has',
       compose:
-        'docker compose exec {service} redis-cli cluster info; docker compose exec {service} redis-cli --cluster check localhost:6379',
+        'docker compose exec {server} redis-cli cluster info; docker compose exec {server} redis-cli --cluster check localhost:6379',
       kubernetes: 'kubectl exec {service}-0 -- redis-cli --cluster check localhost:6379',
       host: 'redis-cli --cluster check localhost:6379',
     },
     repair: [
       {
         text: 'Start the missing nodes; a new cluster has to be made once, slots left open by a broken resharding can be fixed',
-        compose: 'docker compose up -d && docker compose exec {service} redis-cli --cluster fix localhost:6379',
+        compose: 'docker compose up -d && docker compose exec {server} redis-cli --cluster fix localhost:6379',
         kubernetes:
           'kubectl rollout status statefulset/{service} && kubectl exec {service}-0 -- redis-cli --cluster fix localhost:6379',
         host: 'redis-cli --cluster fix localhost:6379',
@@ -101,8 +101,8 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     means: 'The client and Redis disagree whether this is a cluster (slot {value|-} at {peer|this node})',
     check: {
       text: 'Ask the server whether it is in cluster mode, and look how the client is made (Redis or Redis.Cluster, spring.data.redis.cluster.nodes)',
-      compose: 'docker compose exec {service} redis-cli info cluster',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info cluster',
+      compose: 'docker compose exec {server} redis-cli info cluster',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info cluster',
       host: 'redis-cli info cluster',
     },
     repair: [
@@ -166,9 +166,8 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     means: 'This Redis does not know the command {object}',
     check: {
       text: 'Print version and modules; JSON.*, FT.*, BF.* and TS.* are modules before Redis 8, HELLO needs 6, and managed services and rename-command take commands away (it is too old, the command was renamed, or a module is missing)',
-      compose:
-        'docker compose exec {service} redis-cli info server; docker compose exec {service} redis-cli module list',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli module list',
+      compose: 'docker compose exec {server} redis-cli info server; docker compose exec {server} redis-cli module list',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli module list',
       host: 'redis-cli info server | grep version; redis-cli module list',
     },
     repair: [
@@ -203,15 +202,15 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     means: 'A Lua script keeps Redis busy, and all other clients wait',
     check: {
       text: 'Find the slow commands',
-      compose: 'docker compose exec {service} redis-cli slowlog get 10',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli slowlog get 10',
+      compose: 'docker compose exec {server} redis-cli slowlog get 10',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli slowlog get 10',
       host: 'redis-cli slowlog get 10',
     },
     repair: [
       {
         text: 'End the script; once it has written, only SHUTDOWN NOSAVE does, and that loses what is not saved',
-        compose: 'docker compose exec {service} redis-cli script kill',
-        kubernetes: 'kubectl exec deploy/{service} -- redis-cli script kill',
+        compose: 'docker compose exec {server} redis-cli script kill',
+        kubernetes: 'kubectl exec deploy/{server} -- redis-cli script kill',
         host: 'redis-cli script kill',
         destructive: true,
       },
@@ -241,15 +240,15 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     means: 'Redis refuses writes: fewer replicas follow than min-replicas-to-write demands',
     check: {
       text: 'See which replicas are connected and how far they lag',
-      compose: 'docker compose exec {service} redis-cli info replication',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info replication',
+      compose: 'docker compose exec {server} redis-cli info replication',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info replication',
       host: 'redis-cli info replication',
     },
     repair: [
       {
         text: 'Bring the replicas back, or lower the demand for the time being',
-        compose: 'docker compose exec {service} redis-cli config set min-replicas-to-write 0',
-        kubernetes: 'kubectl exec deploy/{service} -- redis-cli config set min-replicas-to-write 0',
+        compose: 'docker compose exec {server} redis-cli config set min-replicas-to-write 0',
+        kubernetes: 'kubectl exec deploy/{server} -- redis-cli config set min-replicas-to-write 0',
         host: 'redis-cli config set min-replicas-to-write 0',
       },
     ],
@@ -293,7 +292,7 @@ export const REDIS_CLUSTER: readonly CatalogueEntry[] = [
     check: {
       text: 'Ask a Sentinel what it sees: master, replicas, other Sentinels, and whether a majority is there',
       compose:
-        'docker compose exec {service} redis-cli -p 26379 sentinel ckquorum {object|mymaster}; docker compose exec {service} redis-cli -p 26379 sentinel replicas {object|mymaster}',
+        'docker compose exec {server} redis-cli -p 26379 sentinel ckquorum {object|mymaster}; docker compose exec {server} redis-cli -p 26379 sentinel replicas {object|mymaster}',
       kubernetes: 'kubectl exec {service}-0 -- redis-cli -p 26379 sentinel ckquorum {object|mymaster}',
       host: 'redis-cli -p 26379 sentinel ckquorum {object|mymaster}; redis-cli -p 26379 sentinel replicas {object|mymaster}',
     },

@@ -27,7 +27,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client the password: redis://:password@host:6379/0, then recreate it',
+        text: 'Give the client the password, as in redis://:<password>@host:6379/0, then recreate it',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'sudo systemctl restart {service}',
@@ -60,7 +60,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare both passwords; signs like @ / # in a URL have to be percent-encoded, and before version 6 there are no user names',
       compose:
-        'docker compose config | grep -niE "redis|requirepass"; docker compose exec {service} redis-cli --askpass acl list',
+        'docker compose config | grep -niE "redis|requirepass"; docker compose exec {server} redis-cli --askpass acl list',
       kubernetes: 'kubectl get secret | grep -i redis',
       host: 'grep -nE "^(requirepass|user|aclfile)" /etc/redis/redis.conf',
     },
@@ -101,8 +101,8 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     means: 'The client sends Redis a password (or user name) and the server has none configured',
     check: {
       text: 'See whether requirepass really reached the server: a command line in compose takes the place of redis.conf',
-      compose: 'docker compose exec {service} redis-cli info server',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info server',
+      compose: 'docker compose exec {server} redis-cli info server',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info server',
       host: 'redis-cli info server',
     },
     repair: [
@@ -144,15 +144,15 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     check: {
       text: 'Print the rules of the user and what was refused',
       compose:
-        'docker compose exec {service} redis-cli --askpass acl list; docker compose exec {service} redis-cli --askpass acl log 5',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli acl log 5',
+        'docker compose exec {server} redis-cli --askpass acl list; docker compose exec {server} redis-cli --askpass acl log 5',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli acl log 5',
       host: 'redis-cli --askpass acl list; redis-cli --askpass acl log 5',
     },
     repair: [
       {
         text: 'Allow the command (+get, +@read) or the keys (~prefix:*) with ACL SETUSER, and keep the rules with ACL SAVE',
         host: 'redis-cli --askpass acl setuser {user|<user>} "~<prefix>:*" "+{value}" && redis-cli --askpass acl save',
-        compose: 'docker compose exec {service} redis-cli --askpass acl setuser {user|<user>} "~<prefix>:*" "+{value}"',
+        compose: 'docker compose exec {server} redis-cli --askpass acl setuser {user|<user>} "~<prefix>:*" "+{value}"',
       },
     ],
     source: 'Redis source, acl.c getAclErrorMessage(), ACLCheckAllPerm',
@@ -181,16 +181,16 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     means: 'Redis has used up maxmemory and takes no further writes',
     check: {
       text: 'See what fills it and what maxmemory_policy says: with noeviction (or volatile-* and no keys that expire) nothing is thrown out',
-      compose: 'docker compose exec {service} redis-cli info memory; docker compose exec {service} redis-cli --bigkeys',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info memory',
+      compose: 'docker compose exec {server} redis-cli info memory; docker compose exec {server} redis-cli --bigkeys',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info memory',
       host: 'redis-cli info memory; redis-cli --bigkeys',
     },
     repair: [
       {
         text: 'Raise maxmemory as far as the machine allows; for a cache let it throw out old keys, for queues and sessions find what is never deleted and give it a lifetime',
         compose:
-          'docker compose exec {service} redis-cli config set maxmemory 2gb && docker compose exec {service} redis-cli config set maxmemory-policy allkeys-lru',
-        kubernetes: 'kubectl exec deploy/{service} -- redis-cli config set maxmemory-policy allkeys-lru',
+          'docker compose exec {server} redis-cli config set maxmemory 2gb && docker compose exec {server} redis-cli config set maxmemory-policy allkeys-lru',
+        kubernetes: 'kubectl exec deploy/{server} -- redis-cli config set maxmemory-policy allkeys-lru',
         host: 'redis-cli config set maxmemory 2gb && redis-cli config set maxmemory-policy allkeys-lru && redis-cli config rewrite',
       },
     ],
@@ -224,22 +224,22 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the log of Redis for the reason: a full disk, missing rights on the directory, or a fork without memory',
       compose:
-        'docker compose logs --tail 50 {service} | grep -iE "save|write|fork|permission|space"; docker compose exec {service} df -h /data',
+        'docker compose logs --tail 50 {service} | grep -iE "save|write|fork|permission|space"; docker compose exec {server} df -h /data',
       kubernetes:
-        'kubectl logs deploy/{service} --tail 50 | grep -iE "save|write|fork|permission|space"; kubectl exec deploy/{service} -- df -h /data',
+        'kubectl logs deploy/{service} --tail 50 | grep -iE "save|write|fork|permission|space"; kubectl exec deploy/{server} -- df -h /data',
       host: 'sudo tail -50 /var/log/redis/redis-server.log; df -h /var/lib/redis; sysctl vm.overcommit_memory',
     },
     repair: [
       {
         text: 'Make room, repair the rights (chown redis:redis) or set vm.overcommit_memory=1; then save once, and writing goes on',
-        compose: 'docker compose exec {service} redis-cli bgsave',
-        kubernetes: 'kubectl exec deploy/{service} -- redis-cli bgsave',
+        compose: 'docker compose exec {server} redis-cli bgsave',
+        kubernetes: 'kubectl exec deploy/{server} -- redis-cli bgsave',
         host: 'sudo chown -R redis:redis /var/lib/redis && sudo sysctl -w vm.overcommit_memory=1 && redis-cli bgsave',
       },
       {
         text: 'When nobody needs the snapshot (a pure cache): switch it off',
         host: `redis-cli config set save ""`,
-        compose: `docker compose exec {service} redis-cli config set save ""`,
+        compose: `docker compose exec {server} redis-cli config set save ""`,
       },
     ],
     source: 'Redis source, server.c shared.bgsaveerr, writeGetDiskErrorMessage()',
@@ -267,8 +267,8 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     means: 'The client writes to a Redis replica',
     check: {
       text: 'Ask the server for its role: after a failover the old address is a replica; on a server open to the Internet REPLICAOF may have been set by a stranger',
-      compose: 'docker compose exec {service} redis-cli info replication',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info replication',
+      compose: 'docker compose exec {server} redis-cli info replication',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info replication',
       host: 'redis-cli info replication',
     },
     repair: [
@@ -280,7 +280,7 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
       {
         text: 'When this server is to be the master: end the replication',
         host: 'redis-cli replicaof no one',
-        compose: 'docker compose exec {service} redis-cli replicaof no one',
+        compose: 'docker compose exec {server} redis-cli replicaof no one',
         destructive: true,
       },
     ],
@@ -310,8 +310,8 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     means: 'Redis still loads its data (or waits for its master): the client came too early',
     check: {
       text: 'See how far the loading is and why the server restarted',
-      compose: 'docker compose exec {service} redis-cli info persistence',
-      kubernetes: 'kubectl exec deploy/{service} -- redis-cli info persistence',
+      compose: 'docker compose exec {server} redis-cli info persistence',
+      kubernetes: 'kubectl exec deploy/{server} -- redis-cli info persistence',
       host: 'redis-cli info persistence',
     },
     repair: [
@@ -343,17 +343,17 @@ export const REDIS_COMMANDS: readonly CatalogueEntry[] = [
     means: 'Redis takes no further clients (maxclients)',
     check: {
       text: 'Count the clients by address and name: a process that makes a new client for each request, or pools that are too large',
-      compose: `docker compose exec {service} redis-cli client list | sed -E 's/.*addr=([^:]+).*/\\1/' | sort | uniq -c | sort -n | tail`,
+      compose: `docker compose exec {server} redis-cli client list | sed -E 's/.*addr=([^:]+).*/\\1/' | sort | uniq -c | sort -n | tail`,
       kubernetes:
-        'kubectl exec deploy/{service} -- redis-cli client list | grep -oE "addr=[^:]+" | sort | uniq -c | sort -n | tail',
+        'kubectl exec deploy/{server} -- redis-cli client list | grep -oE "addr=[^:]+" | sort | uniq -c | sort -n | tail',
       host: 'redis-cli client list | grep -oE "addr=[^:]+" | sort | uniq -c | sort -n | tail',
     },
     repair: [
       {
         text: 'Share one client per process, drop idle ones (timeout 300), raise maxclients together with the limit of open files',
         compose:
-          'docker compose exec {service} redis-cli config set timeout 300 && docker compose exec {service} redis-cli config set maxclients 20000',
-        kubernetes: 'kubectl exec deploy/{service} -- redis-cli config set timeout 300',
+          'docker compose exec {server} redis-cli config set timeout 300 && docker compose exec {server} redis-cli config set maxclients 20000',
+        kubernetes: 'kubectl exec deploy/{server} -- redis-cli config set timeout 300',
         host: 'redis-cli config set timeout 300 && redis-cli config set maxclients 20000',
       },
     ],

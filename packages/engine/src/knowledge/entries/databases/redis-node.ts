@@ -71,7 +71,7 @@ export const REDIS_NODE: readonly CatalogueEntry[] = [
     fault: 'own_code',
     specificity: 3,
     means: 'The code uses a Redis key as another type than it has',
-    check: { text: 'Look at the type of the key', compose: 'docker compose exec redis redis-cli TYPE <key>' },
+    check: { text: 'Look at the type of the key', compose: 'docker compose exec {server|redis} redis-cli TYPE <key>' },
     repair: [{ text: 'Give the two uses different key names, or delete the old key after a change of its format' }],
     source: 'redis src/server.c shared.wrongtypeerr',
     matches: [

@@ -42,7 +42,7 @@ export const REDIS_REPLIES: readonly CatalogueEntry[] = [
     check: {
       text: 'See which key and which program',
       compose:
-        'docker compose exec redis redis-cli --scan --pattern "<prefix>*" | head; docker compose exec redis redis-cli type <key>',
+        'docker compose exec {server|redis} redis-cli --scan --pattern "<prefix>*" | head; docker compose exec {server|redis} redis-cli type <key>',
       host: 'redis-cli type <key>',
     },
     repair: [
@@ -77,7 +77,7 @@ export const REDIS_REPLIES: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the number in the URL',
       compose:
-        'docker compose exec {service} sh -c "env | grep -i redis"; docker compose exec redis redis-cli config get databases',
+        'docker compose exec {service} sh -c "env | grep -i redis"; docker compose exec {server|redis} redis-cli config get databases',
     },
     repair: [
       { text: 'Use a number below "databases" (16 unless set), and 0 in a cluster; tell programs apart by prefix' },

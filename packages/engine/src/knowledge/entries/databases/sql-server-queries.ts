@@ -2,8 +2,8 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const WHO_BLOCKS: Step = {
   text: 'See who blocks whom and with which statement',
-  compose: `docker compose exec {service} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q "select session_id, blocking_session_id, wait_type, wait_time, command from sys.dm_exec_requests where blocking_session_id <> 0"`,
-  kubernetes: `kubectl exec deploy/{service} -- /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q "select session_id, blocking_session_id, wait_type, wait_time, command from sys.dm_exec_requests where blocking_session_id <> 0"`,
+  compose: `docker compose exec {server} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q "select session_id, blocking_session_id, wait_type, wait_time, command from sys.dm_exec_requests where blocking_session_id <> 0"`,
+  kubernetes: `kubectl exec deploy/{server} -- /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q "select session_id, blocking_session_id, wait_type, wait_time, command from sys.dm_exec_requests where blocking_session_id <> 0"`,
   host: 'sqlcmd -C -S localhost -U sa -Q "select session_id, blocking_session_id, wait_type, wait_time, command from sys.dm_exec_requests where blocking_session_id <> 0"',
 };
 
@@ -157,7 +157,7 @@ export const SQL_SERVER_QUERIES: readonly CatalogueEntry[] = [
     means: 'SQL Server has no {object} in this database',
     check: {
       text: 'Look whether the object is there, in which schema and database; a migration is missing, or it is the wrong database',
-      compose: `docker compose exec {service} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -d <database> -Q "select schema_name(schema_id), name from sys.tables"`,
+      compose: `docker compose exec {server} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -d <database> -Q "select schema_name(schema_id), name from sys.tables"`,
       host: 'sqlcmd -C -S localhost -U sa -d <database> -Q "select schema_name(schema_id), name from sys.tables"',
     },
     repair: [

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../catalogue-entry.ts';
 
-const SQLCMD_COMPOSE = `docker compose exec {service} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q`;
-const SQLCMD_KUBERNETES = `kubectl exec deploy/{service} -- /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q`;
+const SQLCMD_COMPOSE = `docker compose exec {server} /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q`;
+const SQLCMD_KUBERNETES = `kubectl exec deploy/{server} -- /opt/mssql-tools18/bin/sqlcmd -C -S localhost -U sa -P "$MSSQL_SA_PASSWORD" -Q`;
 
 export const SQL_SERVER: readonly CatalogueEntry[] = [
   {
@@ -23,7 +23,7 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the reason and the state in the error log of the server; the client is told neither',
       compose:
-        'docker compose logs {service} | grep -B1 "Login failed"; docker compose exec {service} grep -a -B1 "Login failed" /var/opt/mssql/log/errorlog | tail',
+        'docker compose logs {service} | grep -B1 "Login failed"; docker compose exec {server} grep -a -B1 "Login failed" /var/opt/mssql/log/errorlog | tail',
       kubernetes: 'kubectl logs deploy/{service} | grep -B1 "Login failed"',
       host: 'sudo grep -a -B1 "Login failed" /var/opt/mssql/log/errorlog | tail',
     },

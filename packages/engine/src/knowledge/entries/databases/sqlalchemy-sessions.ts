@@ -136,7 +136,7 @@ export const SQLALCHEMY_SESSIONS: readonly CatalogueEntry[] = [
     means: 'MongoDB refuses the login',
     check: {
       text: 'Try user and password by hand with the authSource',
-      compose: 'docker compose exec mongo mongosh -u <user> -p --authenticationDatabase admin',
+      compose: 'docker compose exec {server|mongo} mongosh -u <user> -p --authenticationDatabase admin',
     },
     repair: [{ text: 'Correct the address: user, password percent-encoded, ?authSource=admin' }],
     source: 'pymongo/errors.py; mongod 18 AuthenticationFailed',

@@ -69,7 +69,7 @@ export const SQLALCHEMY: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Set DATABASE_URL=postgresql+psycopg2://account:password@host:5432/database (with the driver that is installed)',
+        text: 'Set DATABASE_URL=postgresql+psycopg2://account:<password>@host:5432/database (with the driver that is installed)',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
         host: 'sudo systemctl restart {service}',

@@ -2,7 +2,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 
 const STATUS: Step = {
   text: 'Ask Vault for its state: initialised, sealed, active or standby',
-  compose: 'docker compose exec {service} vault status',
+  compose: 'docker compose exec {server} vault status',
   kubernetes:
     'kubectl exec {service}-0 -- vault status; kubectl get pods -l app.kubernetes.io/name=vault -L vault-sealed,vault-active',
   host: 'vault status',
@@ -28,7 +28,7 @@ export const VAULT: readonly CatalogueEntry[] = [
     repair: [
       {
         text: 'Unseal every server with enough key shares; with automatic unseal read in its log why the KMS refused',
-        compose: 'docker compose exec {service} vault operator unseal',
+        compose: 'docker compose exec {server} vault operator unseal',
         kubernetes: 'kubectl exec -it {service}-0 -- vault operator unseal',
         host: 'vault operator unseal',
       },
@@ -111,8 +111,8 @@ export const VAULT: readonly CatalogueEntry[] = [
     check: {
       text: 'Look the token up and ask what it may do there; a KV version 2 path needs data/ in the policy (secret/data/name) (it has expired, or no policy allows it)',
       host: 'vault token lookup; vault token capabilities {path|secret/data/<name>}',
-      compose: 'docker compose exec {service} vault token lookup',
-      kubernetes: 'kubectl exec deploy/{service} -- vault token lookup',
+      compose: 'docker compose exec {server} vault token lookup',
+      kubernetes: 'kubectl exec deploy/{server} -- vault token lookup',
     },
     repair: [
       {
@@ -285,7 +285,7 @@ export const VAULT: readonly CatalogueEntry[] = [
     check: {
       text: 'List the engines and what lies below them',
       host: 'vault secrets list; vault kv list <mount>/',
-      compose: 'docker compose exec {service} vault secrets list',
+      compose: 'docker compose exec {server} vault secrets list',
       kubernetes: 'kubectl exec {service}-0 -- vault secrets list',
     },
     repair: [
@@ -315,7 +315,7 @@ export const VAULT: readonly CatalogueEntry[] = [
     check: {
       text: 'List the engines and what lies below them',
       host: 'vault secrets list; vault kv list <mount>/',
-      compose: 'docker compose exec {service} vault secrets list',
+      compose: 'docker compose exec {server} vault secrets list',
       kubernetes: 'kubectl exec {service}-0 -- vault secrets list',
     },
     repair: [

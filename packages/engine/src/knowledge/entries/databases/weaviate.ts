@@ -19,7 +19,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     means: 'Weaviate is read-only: disk or memory passed the threshold of 90%',
     check: {
       text: 'Look at the disk of the whole host: a container sees the disk of its host',
-      compose: 'docker compose exec {service} df -h /var/lib/weaviate; docker system df',
+      compose: 'docker compose exec {server} df -h /var/lib/weaviate; docker system df',
       kubernetes: 'kubectl exec {service}-0 -- df -h /var/lib/weaviate',
       host: 'df -h',
     },
@@ -58,7 +58,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     means: 'The disk of Weaviate fills: {value} ({limit} is where it warns or turns read-only)',
     check: {
       text: 'Look at the disk of the whole host: a container sees the disk of its host',
-      compose: 'docker compose exec {service} df -h /var/lib/weaviate; docker system df',
+      compose: 'docker compose exec {server} df -h /var/lib/weaviate; docker system df',
       kubernetes: 'kubectl exec {service}-0 -- df -h /var/lib/weaviate',
       host: 'df -h',
     },
@@ -103,7 +103,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare the model of the writer with the one the class was filled with',
       host: 'curl -s localhost:8080/v1/schema/<Class>',
-      compose: 'docker compose exec {service} sh -c "wget -qO- weaviate:8080/v1/schema"',
+      compose: 'docker compose exec {server} sh -c "wget -qO- weaviate:8080/v1/schema"',
     },
     repair: [
       { text: 'Use the old model again', compose: 'docker compose up -d --force-recreate {service}' },
@@ -147,7 +147,7 @@ export const WEAVIATE: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client one of the keys in AUTHENTICATION_APIKEY_ALLOWED_KEYS, as Authorization: Bearer',
+        text: 'Give the client one of the keys in AUTHENTICATION_APIKEY_ALLOWED_KEYS, as a bearer token',
         compose: 'docker compose up -d --force-recreate {service}',
         kubernetes: 'kubectl rollout restart deploy/{service}',
       },

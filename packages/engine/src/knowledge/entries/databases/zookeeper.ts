@@ -3,7 +3,7 @@ import type { CatalogueEntry, Step } from '../../catalogue-entry.ts';
 const STATE: Step = {
   text: 'Ask each server for its role and its connections',
   compose:
-    'docker compose exec {service} zkServer.sh status; docker compose exec {service} sh -c "echo srvr | nc localhost 2181"',
+    'docker compose exec {server} zkServer.sh status; docker compose exec {server} sh -c "echo srvr | nc localhost 2181"',
   kubernetes: 'kubectl exec {service}-0 -- zkServer.sh status',
   host: 'for s in <servers>; do echo $s; echo srvr | nc $s 2181; done',
 };
@@ -26,7 +26,7 @@ export const ZOOKEEPER: readonly CatalogueEntry[] = [
     means: 'ZooKeeper refuses {peer}: more than {limit} connections from one address (maxClientCnxns)',
     check: {
       text: 'See which clients at that address hold so many',
-      compose: 'docker compose exec {service} sh -c "echo cons | nc localhost 2181 | cut -d\\( -f1 | sort | uniq -c"',
+      compose: 'docker compose exec {server} sh -c "echo cons | nc localhost 2181 | cut -d\\( -f1 | sort | uniq -c"',
       kubernetes: 'kubectl exec {service}-0 -- sh -c "echo cons | nc localhost 2181"',
       host: 'echo cons | nc localhost 2181 | cut -d\\( -f1 | cut -d: -f1 | sort | uniq -c',
     },

@@ -235,7 +235,7 @@ export const ACTIVE_DIRECTORY: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'The account {user} is locked out after wrong passwords',
     check: {
-      text: 'Find the machine that sends the old password: the caller in event 4740 of the PDC emulator',
+      text: 'Find the machine that sends the old password; it is the caller in event 4740 of the PDC emulator',
       host: "Get-WinEvent -FilterHashtable @{LogName='Security';Id=4740} -MaxEvents 5 | fl",
     },
     repair: [

@@ -112,7 +112,7 @@ export const CRIO_AND_CRUN: readonly CatalogueEntry[] = [
       {
         words: 'crun',
         pattern:
-          /crun: (?:writing file|write to(?: file)?) `(?<path>(?:\/[^`/\s]{1,80}){0,12}\/(?:cpu|cpuset|memory|pids|io|hugetlb)\.[\w.]{2,30})`: (?<value>Invalid argument|Numerical result out of range)/,
+          /crun: (?:writing file|write to(?: file)?) `(?<path>\/[^`\s]{1,300}\/(?:cpu|cpuset|memory|pids|io|hugetlb)\.[\w.]{2,30})`: (?<value>Invalid argument|Numerical result out of range)/,
       },
     ],
     role: 'cause',

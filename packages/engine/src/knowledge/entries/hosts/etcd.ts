@@ -324,13 +324,13 @@ export const ETCD: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether authentication is on, and which users there are',
       host: 'etcdctl --user root auth status; etcdctl --user root user list',
-      compose: 'docker compose exec {service} etcdctl --user root user list',
+      compose: 'docker compose exec {server} etcdctl --user root user list',
     },
     repair: [
       {
         text: 'Give the client user and password (or a certificate whose CN is the user), or set the password anew',
         host: 'etcdctl --user root user passwd <user>',
-        compose: 'docker compose exec {service} etcdctl --user root user passwd <user>',
+        compose: 'docker compose exec {server} etcdctl --user root user passwd <user>',
       },
     ],
     source: 'etcd, rpctypes ErrGRPCAuthFailed, ErrGRPCUserEmpty, ErrGRPCInvalidAuthToken',

@@ -25,7 +25,7 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Repair the crash or raise memory; keep headers below 32 KB, and the keep-alive of the server longer than that of the proxy',
       },
     ],
-    source: 'Cloud Run documentation, Troubleshooting',
+    source: 'Cloud Run documentation, Troubleshooting, HTTP 503 malformed response or connection error',
     matches: [
       'The request failed because either the HTTP response was malformed or connection to the instance had an error. Additional troubleshooting documentation can be found at: https://cloud.google.com/run/docs/troubleshooting#malformed-response-or-connection-error',
       'textPayload: "The request failed because either the HTTP response was malformed or connection to the instance had an error."',
@@ -185,7 +185,7 @@ export const PLATFORM_HEALTH_CHECKS_MORE: readonly CatalogueEntry[] = [
         text: 'Answer the path of the check with a code of the matcher (200), open the security group of the target to the balancer, and give healthCheckGracePeriodSeconds',
       },
     ],
-    source: 'Elastic Load Balancing documentation, Health check reason codes; ECS events',
+    source: 'Elastic Load Balancing API, TargetHealth, Reason; Amazon ECS documentation, service event messages',
     matches: [
       '"Reason": "Target.FailedHealthChecks"',
       'Reason: Target.ResponseCodeMismatch, Description: Health checks failed with these codes: [404]',

@@ -25,7 +25,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
         text: 'Listen on 0.0.0.0 at the port that the platform gives ($PORT) or expects, answer its path with 200 without a redirect or host check, and be ready within its time',
       },
     ],
-    source: 'DigitalOcean documentation, App Platform error codes',
+    source: 'App Platform deployment error codes of DigitalOcean and their sentences, as quoted by users',
     matches: [
       'Error: DeployContainerHealthChecksFailed',
       'backend deploy failed because your container did not respond to health checks',
@@ -50,7 +50,7 @@ export const PLATFORM_HEALTH_CHECKS: readonly CatalogueEntry[] = [
     means: 'App Platform: the container ended by itself while it was deployed',
     check: { text: 'Read its own log', host: 'doctl apps logs <app-id> --type run --deployment <id>' },
     repair: [{ text: 'Repair what the log names (missing variable, wrong run_command, build output)' }],
-    source: 'DigitalOcean documentation, App Platform error codes',
+    source: 'App Platform deployment error codes of DigitalOcean and their sentences, as quoted by users',
     matches: [
       'ERROR component web: deploy failed: DeployContainerExitNonZero',
       'Your deploy failed because your container exited with a non-zero exit code.',

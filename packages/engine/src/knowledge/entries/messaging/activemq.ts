@@ -159,7 +159,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare the user and password of the client with users.properties (Classic) or artemis-users.properties',
       compose:
-        'docker compose exec activemq sh -c "ls conf/users.properties etc/artemis-users.properties; env | grep -iE artemis_user"',
+        'docker compose exec {server|activemq} sh -c "ls conf/users.properties etc/artemis-users.properties; env | grep -iE artemis_user"',
       kubernetes: 'kubectl get secret | grep -iE "activemq|artemis"',
       host: 'cut -d= -f1 /opt/activemq/conf/users.properties',
     },
@@ -167,7 +167,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
       {
         text: 'Give the account the password of the client; ARTEMIS_USER and ARTEMIS_PASSWORD only count when the instance is made',
         compose:
-          'docker compose exec activemq ./bin/artemis user reset --user-command-user {user|<user>} --user-command-password <the new password>',
+          'docker compose exec {server|activemq} ./bin/artemis user reset --user-command-user {user|<user>} --user-command-password <the new password>',
         host: './bin/artemis user reset --user-command-user {user|<user>} --user-command-password <the new password>',
       },
     ],
@@ -203,7 +203,7 @@ export const ACTIVEMQ: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the security settings that match the address and the roles of the account',
       compose:
-        'docker compose exec activemq sh -c "grep -A14 \'<security-setting\' etc/broker.xml; cat etc/artemis-roles.properties"',
+        'docker compose exec {server|activemq} sh -c "grep -A14 \'<security-setting\' etc/broker.xml; cat etc/artemis-roles.properties"',
       host: 'grep -A14 "<security-setting" etc/broker.xml; cat etc/artemis-roles.properties',
     },
     repair: [

@@ -19,7 +19,7 @@ export const AMQP_CODES: readonly CatalogueEntry[] = [
     means: 'RabbitMQ refuses a message of {value} bytes: at most {limit}',
     check: {
       text: 'Compare message and limits',
-      compose: 'docker compose exec rabbitmq rabbitmqctl environment | grep -E "max_message_size|frame_max"',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl environment | grep -E "max_message_size|frame_max"',
       host: 'sudo rabbitmqctl environment | grep -E "max_message_size|frame_max"',
     },
     repair: [
@@ -52,7 +52,7 @@ export const AMQP_CODES: readonly CatalogueEntry[] = [
     means: 'The limit of channels or connections is reached at {limit}: a client opens and never closes them',
     check: {
       text: 'Count channels by connection',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_connections name channels user',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_connections name channels user',
       host: 'sudo rabbitmqctl list_connections name channels user | sort -k2 -n | tail',
     },
     repair: [
@@ -110,7 +110,8 @@ export const AMQP_CODES: readonly CatalogueEntry[] = [
     means: 'This RabbitMQ does not offer what the client asks: {value}',
     check: {
       text: 'Read the version and its log',
-      compose: 'docker compose exec rabbitmq rabbitmqctl version; docker compose logs --since 10m rabbitmq | tail -40',
+      compose:
+        'docker compose exec {server|rabbitmq} rabbitmqctl version; docker compose logs --since 10m rabbitmq | tail -40',
       host: 'sudo rabbitmqctl version',
     },
     repair: [

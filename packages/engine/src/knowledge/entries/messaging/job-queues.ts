@@ -24,8 +24,8 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     means: 'Sidekiq needs Redis {wanted} but finds Redis {version}',
     check: {
       text: 'See the version of Redis that answers',
-      compose: 'docker compose exec redis redis-server --version; docker compose images redis',
-      kubernetes: 'kubectl exec deploy/redis -- redis-server --version',
+      compose: 'docker compose exec {server|redis} redis-server --version; docker compose images redis',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-server --version',
       host: 'redis-cli info server | grep redis_version',
     },
     repair: [
@@ -64,15 +64,15 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the policy and whether Redis evicted anything',
       compose:
-        'docker compose exec redis redis-cli config get maxmemory-policy; docker compose exec redis redis-cli info stats | grep evicted',
-      kubernetes: 'kubectl exec deploy/redis -- redis-cli config get maxmemory-policy',
+        'docker compose exec {server|redis} redis-cli config get maxmemory-policy; docker compose exec {server|redis} redis-cli info stats | grep evicted',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli config get maxmemory-policy',
       host: 'redis-cli config get maxmemory-policy; redis-cli info stats | grep evicted',
     },
     repair: [
       {
         text: 'Set maxmemory-policy to noeviction, and use another Redis for caches: jobs are lost otherwise when memory is short',
-        compose: 'docker compose exec redis redis-cli config set maxmemory-policy noeviction',
-        kubernetes: 'kubectl exec deploy/redis -- redis-cli config set maxmemory-policy noeviction',
+        compose: 'docker compose exec {server|redis} redis-cli config set maxmemory-policy noeviction',
+        kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli config set maxmemory-policy noeviction',
         host: 'redis-cli config set maxmemory-policy noeviction',
       },
     ],
@@ -101,8 +101,8 @@ export const JOB_QUEUES: readonly CatalogueEntry[] = [
     means: 'BullMQ needs Redis {wanted} but finds {version}',
     check: {
       text: 'See the version of Redis that answers',
-      compose: 'docker compose exec redis redis-server --version',
-      kubernetes: 'kubectl exec deploy/redis -- redis-server --version',
+      compose: 'docker compose exec {server|redis} redis-server --version',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-server --version',
       host: 'redis-cli info server | grep redis_version',
     },
     repair: [

@@ -253,7 +253,8 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     means: 'Kafka has no topic {object|of the name that the client asks for}',
     check: {
       text: 'List the topics of the cluster and look for a wrong name, prefix or environment',
-      compose: 'docker compose exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --list',
+      compose:
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --list',
       kubernetes: 'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --list',
       host: '/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --list',
     },
@@ -261,7 +262,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       {
         text: 'Create the topic; with auto.create.topics.enable=false nobody else does',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic {object|<topic>} --partitions 3',
+          'docker compose exec {server|kafka} /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic {object|<topic>} --partitions 3',
         kubernetes:
           'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic {object|<topic>} --partitions 3',
         host: '/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --create --topic {object|<topic>} --partitions 3',
@@ -304,7 +305,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'Look for partitions without a leader; once, right after a topic was made, this is normal',
       compose:
-        'docker compose exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --unavailable-partitions',
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --unavailable-partitions',
       kubernetes:
         'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --unavailable-partitions',
       host: '/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --unavailable-partitions',
@@ -347,7 +348,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether __consumer_offsets exists and all its partitions have a leader; a replication factor above the number of brokers keeps it from being made',
       compose:
-        'docker compose exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic __consumer_offsets',
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic __consumer_offsets',
       kubernetes:
         'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic __consumer_offsets',
       host: '/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --topic __consumer_offsets',
@@ -399,7 +400,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare max.request.size of the producer with message.max.bytes of the broker and max.message.bytes of the topic; the smallest wins',
       compose:
-        'docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --describe --entity-type topics',
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --describe --entity-type topics',
       kubernetes:
         'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --describe --entity-type topics',
       host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --describe --entity-type topics',
@@ -408,7 +409,7 @@ export const KAFKA_CLIENTS: readonly CatalogueEntry[] = [
       {
         text: 'Raise the limit of the topic and of the producer (max.request.size), or compress or split the record, or store the payload elsewhere and send its address',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type topics --entity-name <topic> --add-config max.message.bytes=5242880',
+          'docker compose exec {server|kafka} /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type topics --entity-name <topic> --add-config max.message.bytes=5242880',
         host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type topics --entity-name <topic> --add-config max.message.bytes=5242880',
       },
     ],

@@ -28,7 +28,7 @@ export const KAFKA_CLUSTER: readonly CatalogueEntry[] = [
     check: {
       text: 'See which broker is missing from the in-sync replicas of the topic',
       compose:
-        'docker compose ps; docker compose exec kafka /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --under-min-isr-partitions',
+        'docker compose ps; docker compose exec {server|kafka} /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --under-min-isr-partitions',
       kubernetes:
         'kubectl get pods | grep -i kafka; kubectl exec kafka-0 -- /opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --under-min-isr-partitions',
       host: '/opt/kafka/bin/kafka-topics.sh --bootstrap-server localhost:9092 --describe --under-min-isr-partitions',

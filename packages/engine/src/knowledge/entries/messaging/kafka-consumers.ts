@@ -29,7 +29,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare the committed offsets of the group with the first and last offset; retention may have deleted what was not yet read, or the topic was made anew',
       compose:
-        'docker compose exec kafka /opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --describe --all-groups',
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --describe --all-groups',
       kubernetes:
         'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --describe --all-groups',
       host: '/opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --describe --all-groups',
@@ -38,7 +38,7 @@ export const KAFKA_CONSUMERS: readonly CatalogueEntry[] = [
       {
         text: 'Stop the consumers and set the offset of the group; what lies between is skipped or read twice',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --group <group> --topic <topic> --reset-offsets --to-earliest --execute',
+          'docker compose exec {server|kafka} /opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --group <group> --topic <topic> --reset-offsets --to-earliest --execute',
         host: '/opt/kafka/bin/kafka-consumer-groups.sh --bootstrap-server localhost:9092 --group <group> --topic <topic> --reset-offsets --to-earliest --execute',
         destructive: true,
       },

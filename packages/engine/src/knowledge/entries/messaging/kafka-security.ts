@@ -36,8 +36,8 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       {
         text: 'Correct the password at the client, or set it anew at the broker (SCRAM users are kept in the cluster, PLAIN users in the JAAS file of each broker)',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<the new password>]"',
-        host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<the new password>]"',
+          'docker compose exec {server|kafka} /opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<new-password>]"',
+        host: '/opt/kafka/bin/kafka-configs.sh --bootstrap-server localhost:9092 --alter --entity-type users --entity-name <user> --add-config "SCRAM-SHA-512=[password=<new-password>]"',
       },
     ],
     source: 'Apache Kafka, SaslServerAuthenticator, PlainSaslServer; librdkafka rdkafka_sasl.c',
@@ -217,7 +217,8 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
     means: 'Kafka ACLs deny {user|the client} access to {object|the resource}',
     check: {
       text: 'List the ACLs of the topic, of the group and of the prefix',
-      compose: 'docker compose exec kafka /opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --list',
+      compose:
+        'docker compose exec {server|kafka} /opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --list',
       kubernetes:
         'kubectl exec kafka-0 -- /opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --list; kubectl get kafkauser -o yaml',
       host: '/opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --list',
@@ -226,7 +227,7 @@ export const KAFKA_SECURITY: readonly CatalogueEntry[] = [
       {
         text: 'Allow the principal the operation; a consumer needs Read on the topic and on its group',
         compose:
-          'docker compose exec kafka /opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --add --allow-principal {user|User:<name>} --consumer --topic {object|<topic>} --group <group>',
+          'docker compose exec {server|kafka} /opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --add --allow-principal {user|User:<name>} --consumer --topic {object|<topic>} --group <group>',
         host: '/opt/kafka/bin/kafka-acls.sh --bootstrap-server localhost:9092 --add --allow-principal {user|User:<name>} --consumer --topic {object|<topic>} --group <group>',
       },
     ],

@@ -67,15 +67,15 @@ export const MOSQUITTO: readonly CatalogueEntry[] = [
     means: 'The MQTT broker refuses the user name or password of {user|the client}',
     check: {
       text: 'Try the same credentials by hand; without allow_anonymous a client that sends none is refused, too',
-      compose: 'docker compose exec mosquitto mosquitto_sub -u <user> -P <password> -t "#" -C 1 -W 5',
-      kubernetes: 'kubectl exec deploy/mosquitto -- mosquitto_sub -u <user> -P <password> -t "#" -C 1 -W 5',
+      compose: 'docker compose exec {server|mosquitto} mosquitto_sub -u <user> -P <password> -t "#" -C 1 -W 5',
+      kubernetes: 'kubectl exec deploy/{server|mosquitto} -- mosquitto_sub -u <user> -P <password> -t "#" -C 1 -W 5',
       host: 'mosquitto_sub -h localhost -u <user> -P <password> -t "#" -C 1 -W 5; grep -rE "allow_anonymous|password_file" /etc/mosquitto',
     },
     repair: [
       {
         text: 'Set the password of the account and have the broker read the file anew',
         compose:
-          'docker compose exec mosquitto mosquitto_passwd -b /mosquitto/config/passwd <user> <password> && docker compose kill -s HUP mosquitto',
+          'docker compose exec {server|mosquitto} mosquitto_passwd -b /mosquitto/config/passwd <user> <password> && docker compose kill -s HUP mosquitto',
         kubernetes:
           'kubectl create secret generic mosquitto-passwd --from-file=passwd --dry-run=client -o yaml | kubectl apply -f -',
         host: 'mosquitto_passwd -b /etc/mosquitto/passwd <user> <password> && systemctl reload mosquitto',

@@ -61,7 +61,7 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'NATS denies {user|the client} the {value} to {object}',
     check: {
       text: 'Read the permissions of the user; requests need _INBOX.> and JetStream needs $JS.API.>',
-      compose: 'docker compose exec nats cat /etc/nats/nats-server.conf',
+      compose: 'docker compose exec {server|nats} cat /etc/nats/nats-server.conf',
       kubernetes: 'kubectl get configmap -o yaml | grep -A20 permissions',
       host: 'grep -A12 permissions /etc/nats/nats-server.conf',
     },
@@ -102,7 +102,8 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'A NATS client reads too slowly; messages are dropped or it is disconnected',
     check: {
       text: 'List the connections by what waits for them; look for a handler that blocks or a client without CPU',
-      compose: 'docker compose exec nats wget -qO- "localhost:8222/connz?sort=pending"; docker stats --no-stream',
+      compose:
+        'docker compose exec {server|nats} wget -qO- "localhost:8222/connz?sort=pending"; docker stats --no-stream',
       kubernetes: 'kubectl exec nats-0 -c nats -- wget -qO- "localhost:8222/connz?sort=pending"; kubectl top pod',
       host: 'curl -s "localhost:8222/connz?sort=pending"',
     },
@@ -141,7 +142,7 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'A message of {value|too many} bytes is above max_payload of NATS ({limit|1 MB unless set})',
     check: {
       text: 'Read max_payload of the server and the size of what the client sends',
-      compose: 'docker compose exec nats wget -qO- localhost:8222/varz | grep max_payload',
+      compose: 'docker compose exec {server|nats} wget -qO- localhost:8222/varz | grep max_payload',
       kubernetes: 'kubectl exec nats-0 -c nats -- wget -qO- localhost:8222/varz | grep max_payload',
       host: 'curl -s localhost:8222/varz | grep max_payload',
     },
@@ -181,7 +182,7 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'No subscriber or JetStream stream answers the subject that the NATS client asks',
     check: {
       text: 'List streams and subscriptions; the service that answers may be down, or JetStream may be off',
-      compose: 'docker compose exec nats wget -qO- "localhost:8222/jsz?streams=1"; docker compose ps',
+      compose: 'docker compose exec {server|nats} wget -qO- "localhost:8222/jsz?streams=1"; docker compose ps',
       kubernetes: 'kubectl exec deploy/nats-box -- nats stream ls; kubectl get pods',
       host: 'nats stream ls; curl -s "localhost:8222/subsz?subs=1"',
     },
@@ -221,7 +222,8 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'NATS JetStream has no storage left for the {object|stream}',
     check: {
       text: 'Compare what is reserved and used with max_file_store (max_mem) of the server, and see the free space of its disk',
-      compose: 'docker compose exec nats wget -qO- localhost:8222/jsz; docker compose exec nats df -h /data',
+      compose:
+        'docker compose exec {server|nats} wget -qO- localhost:8222/jsz; docker compose exec {server|nats} df -h /data',
       kubernetes:
         'kubectl exec nats-0 -c nats -- wget -qO- localhost:8222/jsz; kubectl exec nats-0 -c nats -- df -h /data',
       host: 'nats server report jetstream; df -h',
@@ -265,7 +267,7 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'The NATS JetStream cluster has no majority for {object|its metadata or a stream}',
     check: {
       text: 'See how many servers are connected and which of them lead; a stream with three replicas needs two of them',
-      compose: 'docker compose ps; docker compose exec nats wget -qO- localhost:8222/routez',
+      compose: 'docker compose ps; docker compose exec {server|nats} wget -qO- localhost:8222/routez',
       kubernetes:
         'kubectl get pods | grep nats; kubectl exec deploy/nats-box -- nats server report jetstream --user sys --password <password>',
       host: 'nats server report jetstream; curl -s localhost:8222/routez',
@@ -307,7 +309,7 @@ export const NATS: readonly CatalogueEntry[] = [
     means: 'JetStream is not enabled at the NATS server or for this account',
     check: {
       text: 'See whether the server was started with -js or has a jetstream block',
-      compose: 'docker compose config | grep -A6 nats; docker compose exec nats wget -qO- localhost:8222/jsz',
+      compose: 'docker compose config | grep -A6 nats; docker compose exec {server|nats} wget -qO- localhost:8222/jsz',
       kubernetes: 'kubectl get statefulset/nats -o yaml | grep -A6 args',
       host: 'grep -A4 jetstream /etc/nats/nats-server.conf',
     },
@@ -345,7 +347,7 @@ export const NATS: readonly CatalogueEntry[] = [
     check: {
       text: 'Count the connections of each client address; a steady rise is a leak',
       compose:
-        'docker compose exec nats wget -qO- "localhost:8222/connz?limit=2048" | grep \'"ip"\' | sort | uniq -c | sort -n | tail',
+        'docker compose exec {server|nats} wget -qO- "localhost:8222/connz?limit=2048" | grep \'"ip"\' | sort | uniq -c | sort -n | tail',
       kubernetes: 'kubectl exec nats-0 -c nats -- wget -qO- localhost:8222/varz | grep connections',
       host: 'curl -s "localhost:8222/connz?limit=2048" | grep \'"ip"\' | sort | uniq -c | sort -n | tail',
     },

@@ -23,7 +23,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ has no {object} where the client wants to use it',
     check: {
       text: 'List queues and exchanges of that vhost; a queue that is exclusive or auto_delete goes with its last consumer',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_queues -p / name durable auto_delete',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_queues -p / name durable auto_delete',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_queues -p / name durable auto_delete',
       host: 'rabbitmqctl list_queues -p / name durable auto_delete; rabbitmqctl list_exchanges -p / name type',
     },
@@ -33,7 +33,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
       },
       {
         text: 'Load saved definitions',
-        compose: 'docker compose exec rabbitmq rabbitmqctl import_definitions /etc/rabbitmq/definitions.json',
+        compose: 'docker compose exec {server|rabbitmq} rabbitmqctl import_definitions /etc/rabbitmq/definitions.json',
         kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl import_definitions /etc/rabbitmq/definitions.json',
         host: 'rabbitmqctl import_definitions /etc/rabbitmq/definitions.json',
       },
@@ -67,7 +67,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     check: {
       text: 'Find the connection that owns the queue; after a network fault it may be the lost connection of the same client',
       compose:
-        'docker compose exec rabbitmq rabbitmqctl list_queues name exclusive owner_pid; docker compose exec rabbitmq rabbitmqctl list_connections pid peer_host user',
+        'docker compose exec {server|rabbitmq} rabbitmqctl list_queues name exclusive owner_pid; docker compose exec {server|rabbitmq} rabbitmqctl list_connections pid peer_host user',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_queues name exclusive owner_pid',
       host: 'rabbitmqctl list_queues name exclusive owner_pid; rabbitmqctl list_connections pid peer_host user',
     },
@@ -75,7 +75,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
       { text: 'Use a queue name of its own for each instance, or do not declare the queue as exclusive' },
       {
         text: 'Close the connection that is left over',
-        compose: 'docker compose exec rabbitmq rabbitmqctl close_connection "<pid>" "left over"',
+        compose: 'docker compose exec {server|rabbitmq} rabbitmqctl close_connection "<pid>" "left over"',
         host: 'rabbitmqctl close_connection "<pid>" "left over"',
         destructive: true,
       },
@@ -188,7 +188,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
     check: {
       text: 'Count connections and channels of each client; a steady rise is a leak',
       compose:
-        'docker compose exec rabbitmq rabbitmqctl list_connections user peer_host channels | sort | uniq -c | sort -n | tail',
+        'docker compose exec {server|rabbitmq} rabbitmqctl list_connections user peer_host channels | sort | uniq -c | sort -n | tail',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_connections user peer_host channels',
       host: 'rabbitmqctl list_connections user peer_host channels | sort | uniq -c | sort -n | tail',
     },
@@ -196,7 +196,7 @@ export const RABBITMQ_CHANNELS: readonly CatalogueEntry[] = [
       { text: 'Keep one connection a process and one channel a thread, and close channels that are no longer used' },
       {
         text: 'Or raise the limit (vhost limits, user limits, channel_max)',
-        compose: `docker compose exec rabbitmq rabbitmqctl set_vhost_limits -p / '{"max-connections": -1}'`,
+        compose: `docker compose exec {server|rabbitmq} rabbitmqctl set_vhost_limits -p / '{"max-connections": -1}'`,
         host: `rabbitmqctl set_vhost_limits -p / '{"max-connections": -1}'`,
       },
     ],

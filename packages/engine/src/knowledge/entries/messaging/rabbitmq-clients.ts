@@ -31,14 +31,14 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     check: {
       text: 'Try the login at the broker; RABBITMQ_DEFAULT_USER and RABBITMQ_DEFAULT_PASS are read only when the data directory is first made',
       compose:
-        'docker compose exec rabbitmq rabbitmqctl list_users; docker compose exec rabbitmq rabbitmqctl authenticate_user {user|<user>} <password>',
+        'docker compose exec {server|rabbitmq} rabbitmqctl list_users; docker compose exec {server|rabbitmq} rabbitmqctl authenticate_user {user|<user>} <password>',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_users; kubectl get secret | grep -i rabbit',
       host: 'rabbitmqctl list_users; rabbitmqctl authenticate_user {user|<user>} <password>',
     },
     repair: [
       {
         text: 'Give the account the password that the client uses, or add the account with rights for its vhost',
-        compose: 'docker compose exec rabbitmq rabbitmqctl change_password {user|<user>} <the new password>',
+        compose: 'docker compose exec {server|rabbitmq} rabbitmqctl change_password {user|<user>} <the new password>',
         kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl change_password {user|<user>} <the new password>',
         host: 'rabbitmqctl change_password {user|<user>} <the new password>',
       },
@@ -73,15 +73,15 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ lets the account {user} log in only from the same host',
     check: {
       text: 'See which account the client uses and which there are',
-      compose: 'docker compose exec {service} rabbitmqctl list_users',
-      kubernetes: 'kubectl exec {service} -- rabbitmqctl list_users',
+      compose: 'docker compose exec {server} rabbitmqctl list_users',
+      kubernetes: 'kubectl exec {server} -- rabbitmqctl list_users',
       host: 'rabbitmqctl list_users; grep loopback_users /etc/rabbitmq/rabbitmq.conf',
     },
     repair: [
       {
         text: 'Make an account for the client and use it; guest is meant for localhost and loopback_users says so',
-        compose: `docker compose exec {service} sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
-        kubernetes: `kubectl exec {service} -- sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
+        compose: `docker compose exec {server} sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
+        kubernetes: `kubectl exec {server} -- sh -c 'rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"'`,
         host: `rabbitmqctl add_user shop <password> && rabbitmqctl set_permissions -p / shop ".*" ".*" ".*"`,
       },
     ],
@@ -114,14 +114,14 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ has no vhost {object|of the name that the client uses} (or not for it)',
     check: {
       text: 'List the vhosts; a URL that ends in /%2F names the vhost "/", one that ends in a bare / may name an empty one',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_vhosts',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_vhosts',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_vhosts',
       host: 'rabbitmqctl list_vhosts',
     },
     repair: [
       {
         text: 'Add the vhost and give the account rights in it, or correct the URL of the client',
-        compose: `docker compose exec rabbitmq sh -c 'rabbitmqctl add_vhost {object|<vhost>} && rabbitmqctl set_permissions -p {object|<vhost>} <user> ".*" ".*" ".*"'`,
+        compose: `docker compose exec {server|rabbitmq} sh -c 'rabbitmqctl add_vhost {object|<vhost>} && rabbitmqctl set_permissions -p {object|<vhost>} <user> ".*" ".*" ".*"'`,
         kubernetes: `kubectl exec rabbitmq-0 -- sh -c 'rabbitmqctl add_vhost {object|<vhost>} && rabbitmqctl set_permissions -p {object|<vhost>} <user> ".*" ".*" ".*"'`,
         host: `rabbitmqctl add_vhost {object|<vhost>} && rabbitmqctl set_permissions -p {object|<vhost>} <user> ".*" ".*" ".*"`,
       },
@@ -157,14 +157,14 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ denies the account {user} access to {object}',
     check: {
       text: 'Read the rights of the account in each vhost: three patterns for configure, write and read',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_user_permissions {user}',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_user_permissions {user}',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_user_permissions {user}',
       host: 'rabbitmqctl list_user_permissions {user}',
     },
     repair: [
       {
         text: 'Give the account the patterns that it needs; publishing takes write on the exchange, consuming takes read on the queue, declaring takes configure',
-        compose: `docker compose exec rabbitmq rabbitmqctl set_permissions -p <vhost> {user} ".*" ".*" ".*"`,
+        compose: `docker compose exec {server|rabbitmq} rabbitmqctl set_permissions -p <vhost> {user} ".*" ".*" ".*"`,
         kubernetes: `kubectl exec rabbitmq-0 -- rabbitmqctl set_permissions -p <vhost> {user} ".*" ".*" ".*"`,
         host: `rabbitmqctl set_permissions -p <vhost> {user} ".*" ".*" ".*"`,
       },
@@ -198,7 +198,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'RabbitMQ has {object} with another {setting|type}: the client wants {value|what differs}',
     check: {
       text: 'Compare what the client declares with what is there; a new release may declare another type, TTL or durability',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_queues name type durable auto_delete arguments',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_queues name type durable auto_delete arguments',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_queues name type durable auto_delete arguments',
       host: 'rabbitmqctl list_queues name type durable auto_delete arguments; rabbitmqctl list_exchanges name type durable arguments',
     },
@@ -208,7 +208,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         text: 'Or delete it once it is empty, so that the client can make it anew; messages in it are lost',
-        compose: 'docker compose exec rabbitmq rabbitmqctl delete_queue <queue> --if-empty',
+        compose: 'docker compose exec {server|rabbitmq} rabbitmqctl delete_queue <queue> --if-empty',
         kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl delete_queue <queue> --if-empty',
         host: 'rabbitmqctl delete_queue <queue> --if-empty',
         destructive: true,
@@ -244,7 +244,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
     means: 'A RabbitMQ consumer did not acknowledge within {limit|the allowed} ms and lost its channel',
     check: {
       text: 'See which consumer holds unacknowledged messages, and what its handler waits for',
-      compose: 'docker compose exec rabbitmq rabbitmqctl list_queues name messages_unacknowledged consumers',
+      compose: 'docker compose exec {server|rabbitmq} rabbitmqctl list_queues name messages_unacknowledged consumers',
       kubernetes: 'kubectl exec rabbitmq-0 -- rabbitmqctl list_queues name messages_unacknowledged consumers',
       host: 'rabbitmqctl list_queues name messages_unacknowledged consumers',
     },
@@ -254,7 +254,7 @@ export const RABBITMQ_CLIENTS: readonly CatalogueEntry[] = [
       },
       {
         text: 'Or raise consumer_timeout in rabbitmq.conf (milliseconds) above the longest job; the default is 30 minutes',
-        compose: `docker compose exec rabbitmq rabbitmqctl eval 'application:set_env(rabbit, consumer_timeout, 7200000).'`,
+        compose: `docker compose exec {server|rabbitmq} rabbitmqctl eval 'application:set_env(rabbit, consumer_timeout, 7200000).'`,
         kubernetes: `kubectl exec rabbitmq-0 -- rabbitmqctl eval 'application:set_env(rabbit, consumer_timeout, 7200000).'`,
         host: `rabbitmqctl eval 'application:set_env(rabbit, consumer_timeout, 7200000).'`,
       },

@@ -101,7 +101,7 @@ export const RABBITMQ_CLUSTER: readonly CatalogueEntry[] = [
     means: 'RabbitMQ waits at its start for the cluster nodes {peer|that ran last}',
     check: {
       text: 'See which nodes are up; the node that was shut down last has to start first, and a changed host name is a different node',
-      compose: 'docker compose ps; docker compose exec {service} rabbitmqctl cluster_status',
+      compose: 'docker compose ps; docker compose exec {server} rabbitmqctl cluster_status',
       kubernetes: 'kubectl get pods -l app.kubernetes.io/name=rabbitmq -o wide',
       host: 'rabbitmqctl cluster_status; epmd -names',
     },
@@ -114,8 +114,8 @@ export const RABBITMQ_CLUSTER: readonly CatalogueEntry[] = [
       },
       {
         text: 'Where the other nodes are lost, make this one start alone; changes that only they had are lost',
-        compose: 'docker compose exec {service} rabbitmqctl force_boot',
-        kubernetes: 'kubectl exec {service} -- rabbitmqctl force_boot',
+        compose: 'docker compose exec {server} rabbitmqctl force_boot',
+        kubernetes: 'kubectl exec {server} -- rabbitmqctl force_boot',
         host: 'rabbitmqctl force_boot && systemctl restart rabbitmq-server',
         destructive: true,
       },

@@ -298,7 +298,7 @@ export const CLIENT_TIME_OUTS: readonly CatalogueEntry[] = [
         text: '-1001: the server is slow; -1004: nobody listens there; -1005: the connection was cut; -1009: the device is offline',
       },
     ],
-    source: 'Apple documentation, URLError codes',
+    source: 'Apple documentation, URLError codes; NSError descriptions as quoted by users of notarytool and Alamofire',
     matches: [
       'Error Domain=NSURLErrorDomain Code=-1001 "The request timed out."',
       'NSURLErrorDomain Code=-1004 "Could not connect to the server."',

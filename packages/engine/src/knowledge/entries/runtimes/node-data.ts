@@ -22,7 +22,7 @@ export const NODE_DATA: readonly CatalogueEntry[] = [
     means: 'Mongoose has no connection to MongoDB (waited {limit} ms)',
     check: {
       text: 'See whether mongoose.connect was called and awaited with this address, and whether MongoDB answers there',
-      compose: 'docker compose ps; docker compose exec mongo mongosh --quiet --eval "db.runCommand({ping:1})"',
+      compose: 'docker compose ps; docker compose exec {server|mongo} mongosh --quiet --eval "db.runCommand({ping:1})"',
       kubernetes: 'kubectl get pod,svc | grep -i mongo',
       host: 'mongosh --quiet "mongodb://localhost:27017" --eval "db.runCommand({ping:1})"',
     },

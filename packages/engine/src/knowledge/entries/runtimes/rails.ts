@@ -93,7 +93,7 @@ export const RAILS: readonly CatalogueEntry[] = [
         text: 'Hand over the key that belongs to credentials.yml.enc (in an image build SECRET_KEY_BASE_DUMMY=1 is enough)',
         compose: 'docker compose up -d --force-recreate {service}  # after RAILS_MASTER_KEY under environment:',
         kubernetes:
-          'kubectl create secret generic {service}-master --from-file=RAILS_MASTER_KEY=config/master.key && kubectl set env deploy/{service} --from=secret/{service}-master',
+          'kubectl create secret generic {service}-master --from-literal=RAILS_MASTER_KEY="$RAILS_MASTER_KEY" && kubectl set env deploy/{service} --from=secret/{service}-master',
         host: 'sudo systemctl edit {service}  # EnvironmentFile=/etc/{service}/env with RAILS_MASTER_KEY=<key>',
       },
     ],

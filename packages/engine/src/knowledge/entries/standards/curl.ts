@@ -220,7 +220,7 @@ export const CURL: readonly CatalogueEntry[] = [
     specificity: 3,
     means: 'The SOCKS proxy refuses the login',
     check: { text: 'Read the proxy settings' },
-    repair: [{ text: 'Set the account in the URL of the proxy (socks5h://name:password@host:1080)' }],
+    repair: [{ text: 'Set the account in the URL of the proxy (socks5h://name:<password>@host:1080)' }],
     source: 'curl lib/socks.c',
     matches: ['curl: (97) SOCKS5 authentication failed', 'curl: (97) User was rejected by the SOCKS5 server (1 255).'],
     ignores: ['SOCKS proxy started'],

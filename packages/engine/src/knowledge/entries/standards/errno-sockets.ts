@@ -295,7 +295,7 @@ export const ERRNO_SOCKETS: readonly CatalogueEntry[] = [
       },
       {
         words: 'bind permission denied',
-        pattern: /\blisten tcp[46]? (?<peer>[\w.[\]:%-]{0,60}?):(?<port>\d{1,4}): bind: permission denied/,
+        pattern: /\blisten (?:tcp|udp)[46]? (?<peer>[\w.[\]:%-]{0,60}?):(?<port>\d{1,4}): bind: permission denied/,
       },
       {
         words: 'permission denied',

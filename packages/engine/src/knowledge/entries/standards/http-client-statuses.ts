@@ -427,8 +427,8 @@ export const HTTP_CLIENT_STATUSES: readonly CatalogueEntry[] = [
       {
         text: 'Put the account into the proxy address (special characters percent-encoded), or leave inner hosts out by NO_PROXY',
         compose:
-          '$EDITOR .env   # HTTPS_PROXY=http://user:password@proxy:3128, NO_PROXY=localhost,.internal\ndocker compose up -d {service}',
-        host: 'export HTTPS_PROXY=http://user:password@proxy:3128 NO_PROXY=localhost,.internal',
+          '$EDITOR .env   # HTTPS_PROXY=http://user:<password>@proxy:3128, NO_PROXY=localhost,.internal\ndocker compose up -d {service}',
+        host: 'export HTTPS_PROXY=http://user:<password>@proxy:3128 NO_PROXY=localhost,.internal',
       },
     ],
     source: 'RFC 9110 15.5.8; curl http_proxy.c; CPython http.client; Java HttpURLConnection',

@@ -26,7 +26,7 @@ export const RESP: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the client the password: redis://:<password>@<host>:6379, or its own variable for it',
+        text: 'Give the client the password, as in redis://:<password>@<host>:6379, or its own variable for it',
         compose: '$EDITOR .env && docker compose up -d {service}',
         kubernetes: 'kubectl set env deploy/{service} --from=secret/<redis secret>',
       },
@@ -109,13 +109,14 @@ export const RESP: readonly CatalogueEntry[] = [
     check: {
       text: 'Read the rules of the account and what was refused',
       host: 'redis-cli acl getuser {user|default}; redis-cli acl log 5',
-      compose: 'docker compose exec redis redis-cli acl log 5',
+      compose: 'docker compose exec {server|redis} redis-cli acl log 5',
     },
     repair: [
       {
         text: 'Allow the command and the keys to the account in the ACL of Redis, and save it (acl save)',
         host: "redis-cli acl setuser {user|<user>} '+{object|<command>}' '~<prefix>:*' && redis-cli acl save",
-        compose: "docker compose exec redis redis-cli acl setuser {user|<user>} '+{object|<command>}' '~<prefix>:*'",
+        compose:
+          "docker compose exec {server|redis} redis-cli acl setuser {user|<user>} '+{object|<command>}' '~<prefix>:*'",
       },
     ],
     source: 'Redis acl.c getAclErrorMessage',
@@ -147,16 +148,16 @@ export const RESP: readonly CatalogueEntry[] = [
     check: {
       text: 'Compare used_memory with maxmemory, and see which keys are largest and whether they expire',
       compose:
-        'docker compose exec redis sh -c "redis-cli info memory | grep -E \'used_memory_human|maxmemory\'; redis-cli --bigkeys"',
-      kubernetes: 'kubectl exec deploy/redis -- redis-cli info memory',
+        'docker compose exec {server|redis} sh -c "redis-cli info memory | grep -E \'used_memory_human|maxmemory\'; redis-cli --bigkeys"',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli info memory',
       host: 'redis-cli info memory | grep -E "used_memory_human|maxmemory"; redis-cli --bigkeys',
     },
     repair: [
       {
         text: 'Raise maxmemory, or let a cache drop old keys (maxmemory-policy allkeys-lru; noeviction is the default)',
         compose:
-          'docker compose exec redis redis-cli config set maxmemory 2gb; docker compose exec redis redis-cli config set maxmemory-policy allkeys-lru',
-        kubernetes: 'kubectl exec deploy/redis -- redis-cli config set maxmemory-policy allkeys-lru',
+          'docker compose exec {server|redis} redis-cli config set maxmemory 2gb; docker compose exec {server|redis} redis-cli config set maxmemory-policy allkeys-lru',
+        kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli config set maxmemory-policy allkeys-lru',
         host: 'redis-cli config set maxmemory 2gb && redis-cli config rewrite',
       },
       { text: 'Let the writer give its keys a time to live, and shorten queues that nobody empties' },
@@ -188,7 +189,7 @@ export const RESP: readonly CatalogueEntry[] = [
     means: 'The client writes to a replica of Redis (READONLY)',
     check: {
       text: 'Ask each instance for its role',
-      compose: 'docker compose exec redis redis-cli role',
+      compose: 'docker compose exec {server|redis} redis-cli role',
       kubernetes: 'kubectl exec <pod> -- redis-cli role',
       host: 'redis-cli -h <host> role; redis-cli -p 26379 sentinel get-master-addr-by-name mymaster',
     },
@@ -201,7 +202,7 @@ export const RESP: readonly CatalogueEntry[] = [
       {
         text: 'When it should be the primary, make it so',
         host: 'redis-cli -h <host> replicaof no one',
-        compose: 'docker compose exec redis redis-cli replicaof no one',
+        compose: 'docker compose exec {server|redis} redis-cli replicaof no one',
       },
     ],
     source: 'Redis server.c shared.roslaveerr; blocked.c disconnectAllBlockedClients',
@@ -234,8 +235,8 @@ export const RESP: readonly CatalogueEntry[] = [
     check: {
       text: 'Read in the log of Redis why the save failed: full disk, no permission on /data, or no memory to fork',
       compose:
-        'docker compose logs --tail 50 redis | grep -iE "save|rdb|fork|permission|space"; docker compose exec redis sh -c "df -h /data; ls -ld /data"',
-      kubernetes: 'kubectl logs deploy/redis --tail 50; kubectl exec deploy/redis -- df -h /data',
+        'docker compose logs --tail 50 redis | grep -iE "save|rdb|fork|permission|space"; docker compose exec {server|redis} sh -c "df -h /data; ls -ld /data"',
+      kubernetes: 'kubectl logs deploy/{server|redis} --tail 50; kubectl exec deploy/{server|redis} -- df -h /data',
       host: 'redis-cli info persistence | grep -E "rdb_last|aof_last"; df -h /var/lib/redis',
     },
     repair: [
@@ -247,7 +248,7 @@ export const RESP: readonly CatalogueEntry[] = [
       },
       {
         text: 'For a cache that needs no disk, switch saving off',
-        compose: "docker compose exec redis redis-cli config set save ''",
+        compose: "docker compose exec {server|redis} redis-cli config set save ''",
         host: "redis-cli config set save ''",
       },
     ],
@@ -279,8 +280,8 @@ export const RESP: readonly CatalogueEntry[] = [
     means: 'Redis still reads its data set (LOADING) or waits for its primary',
     check: {
       text: 'See how far the loading is, and why Redis was restarted',
-      compose: 'docker compose exec redis redis-cli info persistence | grep loading; docker compose ps -a',
-      kubernetes: 'kubectl exec deploy/redis -- redis-cli info persistence | grep loading; kubectl get pods',
+      compose: 'docker compose exec {server|redis} redis-cli info persistence | grep loading; docker compose ps -a',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli info persistence | grep loading; kubectl get pods',
       host: 'redis-cli info persistence | grep loading; uptime',
     },
     repair: [
@@ -320,7 +321,8 @@ export const RESP: readonly CatalogueEntry[] = [
     means: 'The Redis cluster is down: {value|too few masters or replicas}',
     check: {
       text: 'Ask the cluster for its state and for slots that nobody serves',
-      compose: 'docker compose exec redis redis-cli cluster info; docker compose exec redis redis-cli cluster nodes',
+      compose:
+        'docker compose exec {server|redis} redis-cli cluster info; docker compose exec {server|redis} redis-cli cluster nodes',
       kubernetes: 'kubectl exec redis-0 -- redis-cli cluster info; kubectl exec redis-0 -- redis-cli cluster nodes',
       host: 'redis-cli -c cluster info; redis-cli --cluster check <host>:6379',
     },
@@ -397,14 +399,14 @@ export const RESP: readonly CatalogueEntry[] = [
     check: {
       text: 'Count the clients by address and name, and how long they idle',
       compose:
-        'docker compose exec redis sh -c "redis-cli config get maxclients; redis-cli client list | cut -d\' \' -f2,4 | sort | uniq -c"',
-      kubernetes: 'kubectl exec deploy/redis -- redis-cli info clients',
+        'docker compose exec {server|redis} sh -c "redis-cli config get maxclients; redis-cli client list | cut -d\' \' -f2,4 | sort | uniq -c"',
+      kubernetes: 'kubectl exec deploy/{server|redis} -- redis-cli info clients',
       host: 'redis-cli info clients; redis-cli config get maxclients; redis-cli client list | head',
     },
     repair: [
       {
         text: 'Use one client or pool for each process in place of one for each request, close idle ones (timeout), or raise maxclients together with the limit of open files',
-        compose: 'docker compose exec redis redis-cli config set timeout 300',
+        compose: 'docker compose exec {server|redis} redis-cli config set timeout 300',
         host: 'redis-cli config set maxclients 20000 && redis-cli config set timeout 300',
       },
     ],

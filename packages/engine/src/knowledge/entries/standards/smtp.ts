@@ -35,7 +35,7 @@ export const SMTP: readonly CatalogueEntry[] = [
     check: TALK_TO_SERVER,
     repair: [
       {
-        text: 'Give the writer the right account and password: Gmail and Microsoft 365 take no account password any more but an app password or OAuth, others want the whole address as the name',
+        text: 'Give the writer the right account and password; Gmail and Microsoft 365 take no account password any more but an app password or OAuth, others want the whole address as the name',
         compose: '$EDITOR .env && docker compose up -d {service}',
         kubernetes: 'kubectl edit secret <mail secret> && kubectl rollout restart deploy/{service}',
         host: 'sudoedit /etc/postfix/sasl_passwd && sudo postmap /etc/postfix/sasl_passwd && sudo systemctl reload postfix',

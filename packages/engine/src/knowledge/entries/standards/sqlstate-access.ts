@@ -131,7 +131,7 @@ export const SQLSTATE_ACCESS: readonly CatalogueEntry[] = [
       {
         words: 'relation does not exist',
         pattern:
-          /(?:ERROR: {1,2}|pq: |UndefinedTable: |error: )relation "(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)")(?<object>[^"]{1,100})" does not exist/,
+          /(?:ERROR: {1,2}|pq: |UndefinedTable: |error: )relation "(?!(?:public\.)?(?:schema_migrations|ar_internal_metadata|django_migrations|flyway_schema_history|databasechangelog(?:lock)?|migration_model|alembic_version|knex_migrations(?:_lock)?|_prisma_migrations|goose_db_version|__EFMigrationsHistory|doctrine_migration_versions|_sqlx_migrations|migrations)")(?<object>[^"]{1,100})" does not exist/,
       },
       {
         words: 'column does not exist',

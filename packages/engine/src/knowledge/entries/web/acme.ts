@@ -252,6 +252,11 @@ export const ACME: readonly CatalogueEntry[] = [
         pattern: /Failed to renew certificate (?<object>[*\w.-]{1,120}) with error: (?<value>[^\n]{1,160}?)\.?$/,
       },
       { words: 'some challenges have failed', pattern: /(?<value>Some challenges have failed)\./ },
+      { words: 'all renewals failed the following', pattern: /(?<value>All renewals failed)\. The following cert/ },
+      {
+        words: 'challenge failed for domain',
+        pattern: /(?<value>Challenge failed) for domain (?<object>[*\w.-]{1,120})/,
+      },
     ],
     role: 'symptom',
     fault: 'own_setting',
@@ -273,6 +278,8 @@ export const ACME: readonly CatalogueEntry[] = [
     matches: [
       'Failed to renew certificate shop.example.com with error: Some challenges have failed.',
       'Some challenges have failed.',
+      'All renewals failed. The following certificates could not be renewed:',
+      'Challenge failed for domain shop.example.com',
     ],
     ignores: ['Certificate not yet due for renewal'],
   },
@@ -300,5 +307,37 @@ export const ACME: readonly CatalogueEntry[] = [
       'Another instance of Certbot is already running.',
     ],
     ignores: ['Certificate not yet due for renewal'],
+  },
+  {
+    id: 'acme.dns-record-not-seen',
+    kind: 'missing_object',
+    forms: [
+      {
+        words: 'propagation time limit exceeded last error',
+        pattern:
+          /propagation: time limit exceeded: last error: [^\r\n]{0,80}?NS (?<peer>[\w.:-]{1,120}) returned (?<value>NXDOMAIN|SERVFAIL|REFUSED)(?: for (?<object>[\w.-]{1,160}?)\.?(?:$|[\s"\\]))?/,
+      },
+      {
+        words: 'time limit exceeded last error ns did not return the expected txt record',
+        pattern:
+          /time limit exceeded: last error: [^\r\n]{0,80}?NS (?<peer>[\w.:-]{1,120}) did not return the expected TXT record \[fqdn: (?<object>[\w.-]{1,160}?)\.?[,\]]/,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 3,
+    means: 'No certificate by DNS: {peer} does not show the record {object|_acme-challenge}',
+    check: { text: 'Ask the servers of the zone', host: 'dig +trace TXT _acme-challenge.<domain>; dig NS <domain>' },
+    repair: [
+      {
+        text: 'Let the account of the DNS provider write into the zone that is delegated to it, and wait longer (propagation timeout and delay) or ask other resolvers; a name server inside of the own network hides the public one',
+      },
+    ],
+    source: 'go-acme/lego challenge/dns01/precheck.go; traefik/traefik issue 6605',
+    matches: [
+      'propagation: time limit exceeded: last error: authoritative nameservers: NS ns1.example.net.:53 returned NXDOMAIN for _acme-challenge.shop.example.org.',
+      'error: one or more domains had a problem:\n[shop.example.org] time limit exceeded: last error: NS ns1.example.net. did not return the expected TXT record [fqdn: _acme-challenge.shop.example.org., value: abc]: xyz',
+    ],
+    ignores: ['acme: Waiting for DNS record propagation.'],
   },
 ];

@@ -300,7 +300,7 @@ export const DIRECTORY_CLIENTS: readonly CatalogueEntry[] = [
     means: 'Samba refuses {user}: {value|wrong name or password}',
     check: { text: "List Samba's own accounts", host: 'sudo pdbedit -L; id {user}' },
     repair: [
-      { text: 'Give the account a Samba password: the one of Linux does not count', host: 'sudo smbpasswd -a {user}' },
+      { text: 'Give the account a Samba password; the one of Linux does not count', host: 'sudo smbpasswd -a {user}' },
     ],
     source: 'Samba auth/auth.c, check_ntlm_password',
     matches: [

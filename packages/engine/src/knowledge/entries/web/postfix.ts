@@ -63,8 +63,8 @@ export const POSTFIX: readonly CatalogueEntry[] = [
     check: {
       text: 'See whether the client is one of ours (then it has to log in or be in mynetworks) or a stranger, which is as it should be; for an own domain look at mydestination and virtual_mailbox_domains',
       host: 'postconf mynetworks mydestination virtual_mailbox_domains relay_domains smtpd_relay_restrictions',
-      compose: 'docker compose exec {service} postconf mynetworks mydestination relay_domains',
-      kubernetes: 'kubectl exec deploy/{service} -- postconf mynetworks mydestination',
+      compose: 'docker compose exec {server} postconf mynetworks mydestination relay_domains',
+      kubernetes: 'kubectl exec deploy/{server} -- postconf mynetworks mydestination',
     },
     repair: [
       {

@@ -295,7 +295,7 @@ export const ROUTING_DAEMONS: readonly CatalogueEntry[] = [
         text: 'Remove the same route that another program set (a static one, NetworkManager, a second daemon), bring up the interface of the next hop, and give the daemon CAP_NET_ADMIN; netlink drops: larger netlink buffer',
       },
     ],
-    source: 'FRR zebra/zebra_rib.c; BIRD sysdep/linux/netlink.c',
+    source: 'FRR zebra/zebra_rib.c rib_process_result(); BIRD sysdep/linux/netlink.c nl_parse_route(), nl_async_hook()',
     matches: [
       'zebra[12]: default(0:254):10.0.0.0/24: Route install failed',
       'zebra: 0:10.0.0.0/24: Route install failed',

@@ -105,7 +105,7 @@ export const TOMCAT_IIS: readonly CatalogueEntry[] = [
     },
     repair: [
       {
-        text: 'Give the connector secret="..." and the same to ProxyPass (secret=) or worker.<name>.secret; switch off secretRequired only where nobody else reaches the port',
+        text: 'Give the connector secret="<secret>" and the same to ProxyPass (secret=) or worker.<name>.secret; switch off secretRequired only where nobody else reaches the port',
         host: 'systemctl restart tomcat',
         compose: 'docker compose restart {service}',
       },

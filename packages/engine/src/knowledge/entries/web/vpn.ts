@@ -271,8 +271,8 @@ export const VPN: readonly CatalogueEntry[] = [
     check: {
       text: 'A wrong key looks the same as a closed port, since WireGuard does not answer strangers: compare the public keys of both sides and see whether UDP arrives',
       host: 'wg show; tcpdump -ni any udp port {port|51820} -c 5',
-      compose: 'docker compose exec {service} wg show',
-      kubernetes: 'kubectl exec deploy/{service} -- wg show',
+      compose: 'docker compose exec {server} wg show',
+      kubernetes: 'kubectl exec deploy/{server} -- wg show',
     },
     repair: [
       {
