@@ -46,7 +46,7 @@ function rubyFrame({ file, line, name }: Frame): string {
 
 /** A trace as its runtime prints it; Sentry keeps frames with the innermost last. */
 function printed(frames: readonly Frame[], { head, platform }: { head: string; platform: string }): Printed {
-  if (/^python/.test(platform)) {
+  if (platform.startsWith('python')) {
     const calls = frames.flatMap(({ file, line, name, source }) => [
       `  File "${file}", line ${line ?? 0}, in ${name}`,
       ...(source === '' ? [] : [`    ${source}`]),
@@ -62,17 +62,17 @@ function printed(frames: readonly Frame[], { head, platform }: { head: string; p
     );
     return [head, ...calls];
   }
-  if (/^php/.test(platform)) {
+  if (platform.startsWith('php')) {
     const calls = inner.map(({ file, line, name }, place) => `#${place} ${file}(${line ?? 0}): ${name}()`);
     return [`PHP Fatal error:  Uncaught ${head}`, 'Stack trace:', ...calls, `#${calls.length} {main}`];
   }
-  if (/^ruby/.test(platform)) {
+  if (platform.startsWith('ruby')) {
     const [first] = inner;
     const place = first === undefined ? '' : `${first.file}:${first.line ?? 0}:in '${first.name}': `;
     const [, type = 'Error', message = ''] = /^([^:]{1,200}): (.*)$/s.exec(head) ?? [];
     return [`${place}${message} (${type})`, ...inner.slice(1).map(rubyFrame)];
   }
-  if (/^go/.test(platform)) {
+  if (platform.startsWith('go')) {
     const calls = inner.flatMap(({ file, line, name, module }) => [
       `${module === '' ? '' : `${module}.`}${name}()`,
       `\t${file}:${line ?? 0}`,

@@ -54,7 +54,7 @@ function recordsOfLines(text: string): ExportRecord[] | undefined {
   });
 }
 
-/** Records that are printed over several lines each, one behind the other, such as those of `journalctl -o json-pretty`. */
+/** Records that are printed over several lines each, one behind the other, such as those of a journal that is shown at length. */
 function recordsOfBlocks(text: string): ExportRecord[] | undefined {
   if (!/^\{[ \t]{0,20}\r?\n/.test(text)) return undefined;
   const blocks = text.split(/^\},?[ \t]{0,20}\r?\n(?=\{)/m).slice(0, MOST_BLOCKS);
