@@ -100,6 +100,15 @@ describe('the SRE agent', () => {
     expect(finding.notChecked).toEqual([]);
   });
 
+  test('does not call it no incident when a table of containers shows one that is down', async () => {
+    const table = (status: string): string =>
+      `NAME       IMAGE      SERVICE   STATUS\nshop-db-1  postgres   db        ${status}\n`;
+    const down = await ask(table('Exited (3) 2 minutes ago'));
+    expect(down.incident?.outlook?.noIncident).toBe(0);
+    const well = await ask(table('Exited (0) 2 minutes ago'));
+    expect(well.incident?.outlook?.noIncident).toBeGreaterThan(0.5);
+  });
+
   test('reads the output of docker events in a question', async () => {
     const event = (second: number, action: string, attributes: Record<string, string>): string => {
       const Attributes = { name: 'checkout', image: 'shop:1.14.2', ...attributes };

@@ -1,6 +1,7 @@
 import type { Platform } from '@mats/engine';
 import type { ReadSource } from '@mats/contracts';
 import type { LogsRead } from '@mats/evidence';
+import { EXPORTED_LINES } from '@mats/sources';
 
 const MOST_SERVICES = 12;
 
@@ -52,7 +53,12 @@ export function readSources({ logs, recordings, feeds, pages, containers }: Logs
 
 /** How the software is run, as its logs show: Compose and Docker wrap lines, Kubernetes names its objects, systemd's journal is syslog. */
 export function platformOf({ logs, containers }: LogsRead): Platform {
-  const envelopes = new Set(logs.map(({ analysis }) => analysis.envelope));
+  // Lines of an export are given a form that says nothing of how the software is run, unless it is that of pods.
+  const envelopes = new Set(
+    logs.map(({ analysis, locator }) =>
+      locator.part === EXPORTED_LINES && analysis.envelope !== 'kubernetes' ? 'none' : analysis.envelope,
+    ),
+  );
   if (containers.length > 0 || envelopes.has('compose') || envelopes.has('docker-json')) return 'compose';
   if (envelopes.has('cri') || envelopes.has('kubernetes')) return 'kubernetes';
   return logs.length > 0 && logs.every(({ analysis }) => analysis.format === 'syslog') ? 'systemd' : 'host';

@@ -1,5 +1,5 @@
 import { CAUSE_SIGNALS } from '@mats/engine';
-import type { IncidentAnalysis } from '@mats/engine';
+import type { ContainerFacts, IncidentAnalysis } from '@mats/engine';
 import type { Evidence, Finding, Incident, Onset } from '@mats/contracts';
 import { incidentRecord } from '@mats/evidence';
 import type { IncidentEvidence, LogsRead, RequestEvidence } from '@mats/evidence';
@@ -85,6 +85,13 @@ function uniqueEvidence(pieces: readonly Evidence[]): Evidence[] {
 }
 
 const LEAST_UNKNOWN = 0.02;
+/** Exit codes of containers that ended as they should, or were told to. */
+const WANTED_CODES: ReadonlySet<number> = new Set([0, 130, 143]);
+
+function isDown({ status, exitCode = 0, health }: ContainerFacts): boolean {
+  const ended = (status === 'exited' || status === 'dead') && !WANTED_CODES.has(exitCode);
+  return ended || status === 'restarting' || health === 'unhealthy';
+}
 
 /** What is likely when nothing else is known: as the logs say, or, without any, as the metric that was asked about does. */
 function outlookOf(
@@ -98,6 +105,10 @@ function outlookOf(
   const { explained, read, counted } = from;
   // Whatever language it was asked in and whatever logs say: requests that failed are no case of "nothing is wrong".
   if (counted.some(({ requests }) => requests.failed.length > 0)) {
+    return { unknown: Math.max(LEAST_UNKNOWN, explained.unknown + explained.noIncident), noIncident: 0 };
+  }
+  // So is a container that somebody brought because it is down.
+  if (read.containers.some(isDown)) {
     return { unknown: Math.max(LEAST_UNKNOWN, explained.unknown + explained.noIncident), noIncident: 0 };
   }
   const lines = read.logs.reduce((sum, { analysis }) => sum + analysis.lines, 0);

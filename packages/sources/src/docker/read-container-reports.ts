@@ -4,6 +4,7 @@ import { readLineRange } from '../reading/read-line-range.ts';
 import type { ContainerEvent } from './container-event.ts';
 import type { ContainerState } from './container-state.ts';
 import { eventLinesOf } from './event-lines.ts';
+import { parseContainerTable } from './parse-container-table.ts';
 import { findDockerEvents, parseDockerInspect } from './parse-docker-text.ts';
 import type { EventAtLine } from './parse-docker-text.ts';
 
@@ -34,7 +35,7 @@ export interface ContainerReports {
   readonly streams: readonly LogStream[];
 }
 
-/** Looks at each stream for the output of `docker inspect` or of `docker events --format '{{json .}}'`. */
+/** Looks at each stream for the output of `docker inspect`, for a table of containers (`docker ps`, `docker compose ps`), or of `docker events --format '{{json .}}'`. */
 export async function readContainerReports(
   source: LogSource,
   streams: readonly LogStream[],
@@ -45,6 +46,13 @@ export async function readContainerReports(
   const reports: LogStream[] = [];
   for (const stream of streams) {
     const head = await firstLines(source, stream);
+    const table = parseContainerTable(head, stream.locator) === null ? null : await allLines(source, stream);
+    const listed = table === null ? null : parseContainerTable(table, stream.locator);
+    if (listed !== null) {
+      reports.push(stream);
+      containers.push(...listed);
+      continue;
+    }
     const mayBeState = head[0]?.startsWith('[') === true;
     if (!mayBeState && !head.some((line) => SIGN_OF_EVENTS.test(line))) continue;
     const lines = await allLines(source, stream);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { LogLine } from '../../logs/digest/log-line.ts';
-import { isRetold } from './retold-failure.ts';
-import { KNOWLEDGE } from './testing/log-of.ts';
+import { docstringLines, isRetold } from './retold-failure.ts';
+import { KNOWLEDGE, logOf } from './testing/log-of.ts';
 
 function retold(message: string, more: Partial<Pick<LogLine, 'severity' | 'headed'>> = {}): boolean {
   const [form] = KNOWLEDGE.matcher.match(message);
@@ -23,6 +23,7 @@ describe('a failure is only told of', () => {
     ['in a comment', '# brimful means that the disk is full'],
     ['in a comment of code', '  // brimful: see the disk'],
     ['in a comment of SQL', '-- brimful'],
+    ['between backticks of a sentence', 'if you see `disk brimful` then clean it up'],
   ])('%s', (_, message) => {
     expect(retold(message, { headed: false, severity: null })).toBe(true);
     expect(retold(message)).toBe(false);
@@ -39,5 +40,21 @@ describe('a failure is only told of', () => {
     ['where a quotation does not end', 'says "disk brimful', {}],
     ['in the title of a test that failed', '✕ says that the disk is brimful', { severity: 'error' }],
     ['in a mark that is no comment', '#12 brimful', { headed: false }],
+    ['where nothing but a name stands beside backticks', 'error: `brimful`', { headed: false }],
+    ['in the report of a crash of the JVM', '# Native memory allocation brimful', { headed: false }],
   ] as const)('but not %s', (_, message, more) => expect(retold(message, more)).toBe(false));
+});
+
+test('documentation within code is told apart, in files that no program wrote', () => {
+  const text = [
+    'def save():',
+    '    """Saves.',
+    '    Raises when brimful.',
+    '    """',
+    '    return brimful',
+    '"""One line."""',
+  ];
+  const lines = logOf(...text.map((message) => ({ message, headed: false })));
+  expect([...docstringLines(lines)].map(({ message }) => message)).toEqual([...text.slice(1, 4), text[5]]);
+  expect(docstringLines(logOf(...text.map((message) => ({ message, headed: true })))).size).toBe(0);
 });

@@ -10,7 +10,7 @@ import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { addressNames, withPeerName } from './address-names.ts';
 import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
-import { isRetold } from './retold-failure.ts';
+import { docstringLines, isRemark, isRetold } from './retold-failure.ts';
 import { serverOf } from './server-of.ts';
 import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
@@ -54,6 +54,8 @@ interface Seen {
   readonly sightings: readonly Sighting[];
   readonly severity: LogLine['severity'];
   readonly nearDeath: number | null;
+  /** Whether every form in it is only told of. */
+  readonly retold: boolean;
 }
 
 function mostSevere(lines: readonly LogLine[]): LogLine['severity'] {
@@ -107,15 +109,17 @@ function joinSame(seen: readonly Seen[]): Seen[] {
 
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
   const names = addressNames(input.lines, input.addresses);
-  return groupLines(input.lines).map((group) => {
+  const documentation = docstringLines(input.lines);
+  const written = input.lines.filter((line) => !documentation.has(line) && !isRemark(line));
+  return groupLines(written).map((group) => {
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     const [first] = group.lines;
+    const matched = input.matcher.match(first.text);
+    const own = matched.filter((form) => !isRetold(first, form));
     return {
       group,
-      sightings: input.matcher
-        .match(first.text)
-        .filter((form) => !isRetold(first, form))
-        .map((form) => withPeerName(form, names)),
+      sightings: own.map((form) => withPeerName(form, names)),
+      retold: matched.length > 0 && own.length === 0,
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),
     };
@@ -185,8 +189,8 @@ function recovered(seen: Seen, context: Context): boolean {
 const REQUEST = /"[A-Z]{3,10} [^ "]{1,2000}(?: HTTP\/[\d.]{1,3})?"? /;
 
 /** Whether the words of lines may tell what is wrong: those of errors do, those of a request are the caller's. */
-function mayBeGuessed({ group, severity }: Seen): boolean {
-  return severityRank(severity) >= severityRank('error') && !REQUEST.test(group.lines[0].message);
+function mayBeGuessed({ group, severity, retold }: Seen): boolean {
+  return !retold && severityRank(severity) >= severityRank('error') && !REQUEST.test(group.lines[0].message);
 }
 
 function guessOf({ message }: LogLine, { input }: Context): KindGuess | null {

@@ -1,4 +1,4 @@
-import { severityOfLetter, severityOfWord } from '../lines/severity.ts';
+import { severityOfLetter, severityOfNumber, severityOfWord } from '../lines/severity.ts';
 import { workloadOfPod } from '../lines/line-prefix.ts';
 import { wordsOfKey } from '../raw/record-lines.ts';
 
@@ -10,6 +10,8 @@ export interface ExportEntry {
   readonly at: number | null;
   readonly level: string | null;
   readonly service: string | null;
+  /** Whether its fields tell of a pod. */
+  readonly pod?: boolean;
   /** What was logged; may have several lines. */
   readonly text: string;
 }
@@ -23,7 +25,7 @@ const LONGEST_TIME = 60;
 /** Names of fields by their words, best first. */
 const TIMES: readonly RegExp[] = [
   /^(?:event )?(?:timestamp|datetime|ts)$/,
-  /^(?:event |log )?(?:time|date|time generated|time generated utc|starts at)$/,
+  /^(?:event |log )?(?:time|date|date and time|date time|time generated|time generated utc)$/,
   /(?:^| )(?:timestamp|time created|last timestamp|realtime timestamp)$/,
 ];
 const MESSAGES: readonly RegExp[] = [
@@ -111,6 +113,7 @@ function timeOf(value: string | number): { time: string; at: number | null } | n
 
 function levelOf(value: string | number): string | null {
   const text = String(value).trim();
+  if (/^\d{1,2}$/.test(text)) return severityOfNumber(Number(text))?.toUpperCase() ?? null;
   return severityOfWord(text) === null && severityOfLetter(text) === null ? null : text;
 }
 
@@ -120,6 +123,8 @@ function serviceOf(value: string | number): string | null {
   if (!/^[A-Za-z][\w.-]{0,79}$/.test(name) || /^unknown/i.test(name)) return null;
   return workloadOfPod(name).replace(/\.service$/, '');
 }
+
+const POD = /(?:^| )(?:kubernetes|k s|pod|pod name|namespace name)(?: |$)/;
 
 /** Fields that say more than the message does. */
 const ERRORS = /(?:^| )(?:err|error|exception|exc info)(?: |$)|(?:^| )(?:stack|stack trace|stacktrace|traceback)$/;
@@ -133,7 +138,7 @@ function textOf(record: ExportRecord, fields: ReadonlyMap<string, string | numbe
   // Readers of structured lines know where errors stand in them.
   if (isRecord(payload)) return JSON.stringify(payload);
   if (message === null) return null;
-  return hasErrors ? JSON.stringify(record) : message.replace(/\n+$/, '');
+  return hasErrors ? JSON.stringify(record) : message.trimEnd();
 }
 
 /** Reads a record of an export; null for one without a message. */
@@ -147,6 +152,7 @@ export function exportEntry(record: ExportRecord): ExportEntry | null {
     at: time?.at ?? null,
     level: firstOf(fields, { names: LEVELS, read: levelOf }),
     service: firstOf(fields, { names: SERVICES, read: serviceOf }),
+    pod: [...fields.keys()].some((path) => POD.test(path)),
     text,
   };
 }

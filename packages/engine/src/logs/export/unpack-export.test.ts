@@ -1,4 +1,5 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { traceSummaries } from '../stack/trace-summaries.ts';
 import { unpackExport } from './unpack-export.ts';
 
 const REFUSED = 'FATAL:  password authentication failed for user "ledger"';
@@ -123,7 +124,75 @@ const EXPORTS: readonly (readonly [string, string])[] = [
 ];
 
 test.each(EXPORTS)('%s is unpacked into the lines that were logged, oldest first', (_name, text) => {
-  expect(unpackExport(text)).toBe(BOTH);
+  // Where fields tell of a pod, lines are as kubectl prints them.
+  const ofPods = /kubernetes|namespace_name/.test(text);
+  expect(unpackExport(text)).toBe(ofPods ? BOTH.replaceAll('pg | ', '[pod/pg/pg] ') : BOTH);
+});
+
+test('records that are printed over several lines each are read as records of a line each', () => {
+  const records = [1, 2].map((minute) => ({
+    __REALTIME_TIMESTAMP: String(Date.parse(at(minute)) * 1000),
+    _SYSTEMD_UNIT: 'pg.service',
+    PRIORITY: '3',
+    MESSAGE: REFUSED,
+  }));
+  expect(unpackExport(records.map((record) => JSON.stringify(record, null, 8)).join('\n'))).toBe(BOTH);
+});
+
+test('alerts are lines of whom they are about, with what they say', () => {
+  const alert = {
+    labels: { alertname: 'TargetDown', job: 'payment', severity: 'critical' },
+    annotations: { summary: 'payment is down', description: 'All of its targets\nare down.' },
+    startsAt: at(1),
+  };
+  const over = { ...alert, status: 'resolved', startsAt: at(2), annotations: {} };
+  expect(unpackExport(JSON.stringify({ version: '4', alerts: [{ ...alert, status: 'firing' }, over] }))).toBe(
+    'payment | 2026-11-29T10:01:01.100000000Z CRITICAL TargetDown is firing: payment is down All of its targets are down.\n' +
+      'payment | 2026-11-29T10:02:01.100000000Z INFO TargetDown is over',
+  );
+});
+
+describe('an event of Sentry', () => {
+  const event = (platform: string, ending: string): string => {
+    const frames = [
+      {
+        filename: `/app/main.${ending}`,
+        function: 'main',
+        lineno: 3,
+        module: 'shop.Main',
+        context_line: '  pay(cart)',
+      },
+      { filename: `/app/pay.${ending}`, function: 'pay', lineno: 7, colno: 5, module: 'shop.Pay' },
+    ];
+    return JSON.stringify({
+      platform,
+      timestamp: Date.parse(at(1)) / 1000,
+      tags: { service: 'shop' },
+      exception: { values: [{ type: 'LostError', value: 'no cart', stacktrace: { frames } }] },
+    });
+  };
+
+  test.each([
+    ['node', 'js', 'LostError: no cart [pay /app/pay.js:7, main /app/main.js:3]'],
+    ['python', 'py', 'LostError: no cart [pay /app/pay.py:7, main /app/main.py:3]'],
+    ['java', 'java', 'LostError: no cart [shop.Pay.pay /app/pay.java:7, shop.Main.main /app/main.java:3]'],
+    ['csharp', 'cs', 'LostError: no cart [shop.Pay.pay /app/pay.cs:7, shop.Main.main /app/main.cs:3]'],
+    ['php', 'php', 'LostError: no cart'],
+    ['ruby', 'rb', 'LostError: no cart [pay /app/pay.rb:7, main /app/main.rb:3]'],
+    ['go', 'go', 'no cart'],
+  ])('of %s is a trace as its runtime prints it', (platform, ending, told) => {
+    expect(traceSummaries(unpackExport(event(platform, ending)) ?? '').join('\n')).toContain(told);
+  });
+
+  test('as the page lists it, with tags in pairs and exceptions among the entries', () => {
+    const listed = {
+      platform: 'node',
+      dateCreated: at(1),
+      tags: [{ key: 'service', value: 'shop' }],
+      entries: [{ type: 'exception', data: { values: [{ type: 'LostError', value: 'no cart' }] } }],
+    };
+    expect(unpackExport(JSON.stringify(listed))).toBe('shop | 2026-11-29T10:01:01.100000000Z ERROR LostError: no cart');
+  });
 });
 
 test('a level is told where the line does not state it, and the lines of a trace stay together', () => {

@@ -3,12 +3,15 @@ import { rowsOf } from '../raw/export-lines.ts';
 import { holdsMessage, wordsOfKey } from '../raw/record-lines.ts';
 import { recordsOfDocument, unwrapRecord } from './document-records.ts';
 import type { ExportEntry, ExportRecord } from './export-entry.ts';
+import { alertEntry } from './alert-lines.ts';
 import { exportEntry } from './export-entry.ts';
+import { sentryEntry } from './sentry-event.ts';
 
 const MOST_COLUMNS = 200;
 /** Share of the records that must have a time and a message. */
 const SURE_SHARE = 0.8;
 const LOOKED_AT = 200;
+const MOST_BLOCKS = 50_000;
 
 const isRecord = (value: unknown): value is ExportRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -51,9 +54,22 @@ function recordsOfLines(text: string): ExportRecord[] | undefined {
   });
 }
 
+/** Records that are printed over several lines each, one behind the other, such as those of a journal that is shown at length. */
+function recordsOfBlocks(text: string): ExportRecord[] | undefined {
+  if (!/^\{[ \t]{0,20}\r?\n/.test(text)) return undefined;
+  const blocks = text.split(/^\},?[ \t]{0,20}\r?\n(?=\{)/m).slice(0, MOST_BLOCKS);
+  const values = blocks.map((block, place) => parsed(place < blocks.length - 1 ? `${block}}` : block));
+  return values.every(isRecord) ? values.map(unwrapRecord) : undefined;
+}
+
+/** A record as a line, whatever it tells of. */
+function entryOf(record: ExportRecord): ExportEntry | null {
+  return alertEntry(record) ?? sentryEntry(record) ?? exportEntry(record);
+}
+
 /** Whether nearly all of the records that are looked at have a time and a message. */
 function isLog(records: readonly ExportRecord[]): boolean {
-  const looked = records.slice(0, LOOKED_AT).map(exportEntry);
+  const looked = records.slice(0, LOOKED_AT).map(entryOf);
   const known = looked.filter((entry) => entry !== null && entry.time !== null);
   return known.length > 0 && known.length >= SURE_SHARE * looked.length;
 }
@@ -62,7 +78,10 @@ function recordsOf(text: string): readonly ExportRecord[] | undefined {
   const plain = text.replace(/^\uFEFF/, '').trimStart();
   if (!plain.startsWith('{') && !plain.startsWith('[')) return recordsOfTable(plain);
   const document = parsed(plain);
-  return document === undefined ? recordsOfLines(plain) : recordsOfDocument(document).find(isLog);
+  if (document === undefined) return recordsOfLines(plain) ?? recordsOfBlocks(plain);
+  // An event alone is a document too.
+  if (isRecord(document) && sentryEntry(document) !== null) return [document];
+  return recordsOfDocument(document).find(isLog);
 }
 
 /** An export with the latest entry first, as most viewers show them, is turned round. */
@@ -71,9 +90,9 @@ function oldestFirst(entries: readonly ExportEntry[]): readonly ExportEntry[] {
   return (times[0] ?? 0) > (times.at(-1) ?? 0) ? entries.toReversed() : entries;
 }
 
-function linesOf({ time, level, service, text }: ExportEntry): string[] {
+function linesOf({ time, level, service, pod = false, text }: ExportEntry): string[] {
   const [first = '', ...rest] = text.split('\n');
-  const writer = service === null ? '' : `${service} | `;
+  const writer = service === null ? '' : pod ? `[pod/${service}/${service}] ` : `${service} | `;
   const states =
     level === null ||
     first.startsWith('{') ||
@@ -81,18 +100,19 @@ function linesOf({ time, level, service, text }: ExportEntry): string[] {
       .slice(0, 80)
       .split(/\W+/)
       .some((word) => severityOfWord(word) !== null);
-  const head = [time ?? '', states ? '' : level].filter((part) => part !== '');
+  const head = [time ?? '', states ? '' : level.toUpperCase()].filter((part) => part !== '');
   return [`${writer}${[...head, first].join(' ')}`, ...rest.map((line) => `${writer}${line}`)];
 }
 
 /**
- * The lines of a log that a viewer of logs exported, oldest first, as Docker Compose prints them (`service | time level message`): a table
+ * The lines of a log that a viewer of logs exported, oldest first, as Docker Compose prints them (`service | time level message`), those of pods as
+ * kubectl does: a table
  * with a head, or a JSON document of records (Loki, Elasticsearch, CloudWatch, GCP, Azure, Splunk, Datadog and whatever has a list of
- * records with times and messages). Null when the text is none.
+ * records with times and messages), alerts of Prometheus, or events of Sentry. Null when the text is none.
  */
 export function unpackExport(text: string): string | null {
   const records = recordsOf(text);
   if (records === undefined || !isLog(records)) return null;
-  const entries = records.flatMap((record) => exportEntry(record) ?? []);
+  const entries = records.flatMap((record) => entryOf(record) ?? []);
   return oldestFirst(entries).flatMap(linesOf).join('\n');
 }

@@ -224,3 +224,9 @@ describe('the value of a field', () => {
     expect(timestampOfValue(value, UTC)).toBeNull();
   });
 });
+
+test('a number of seconds in a field of the text is not when the line was written', () => {
+  const assumptions = { zoneOffsetMinutes: 0, referenceMs: Date.UTC(2026, 10, 29) };
+  expect(findTimestamp('FAILED! => {"cache_update_time": 1764410000, "changed": false}', assumptions)).toBeNull();
+  expect(findTimestamp('1764410000.123 200 GET /', assumptions)?.epochMs).toBe(1_764_410_000_123);
+});

@@ -247,10 +247,17 @@ export const findTimestamp = (text: string, assumptions: TimeAssumptions): Found
     )
       continue;
     const found = timestampAt(text, start, assumptions);
-    if (found !== null) return found;
+    if (found !== null && !isFieldOfSeconds(text, start)) return found;
   }
   return null;
 };
+
+/** Whether a number of seconds is the value of a field in the text: `"cache_update_time": 1764410000` is not when the line was written. */
+const isFieldOfSeconds = (text: string, start: number): boolean =>
+  start > 1 &&
+  text.charCodeAt(start - 1) === 32 &&
+  text.charCodeAt(start - 2) === 58 &&
+  /^\d{10}/.test(text.slice(start, start + 10));
 
 /** Reads a value of a field that holds a time: a number in seconds, milliseconds, microseconds or nanoseconds, or a text. */
 export const timestampOfValue = (value: unknown, assumptions: TimeAssumptions): FoundTimestamp | null => {

@@ -181,3 +181,21 @@ api-1  | KeyError: 'sku'`;
     "python 2-7: KeyError: 'sku' [add /srv/shop/cart.py:12]",
   ]);
 });
+
+test('JavaScript: a test of Jest that failed is told by its title and what it expected, not by the source below', () => {
+  const text = `FAIL src/cart.test.ts
+  ● cart › adds up
+
+    expect(received).toBe(expected) // Object.is equality
+
+    Expected: 12
+    Received: 11
+
+      12 |   const cart = new Cart();
+    > 14 |   expect(cart.total()).toBe(12);
+         |                        ^
+      at Object.<anonymous> (src/cart.test.ts:14:24)`;
+  expect(traceSummaries(text)).toEqual([
+    'javascript 2-12: : cart › adds up: expect(received).toBe(expected) // Object.is equality; Expected: 12; Received: 11 [? src/cart.test.ts:14]',
+  ]);
+});

@@ -45,10 +45,29 @@ export function headerBefore(lines: readonly string[], position: { index: number
     const rest = withoutExcerpt(lines.slice(at + 1, index));
     return { first: at, type: named[1], message: joinMessage(named[3] ?? '', rest) };
   }
+  const test = failedTest(lines, { index, lowest });
+  if (test !== undefined) return test;
   const above = index - 1 >= floor ? (lines[index - 1] ?? '').trim() : '';
   if (above === '') return { first: index, type: '', message: '' };
   const weak = parseHeaderLine(above);
   return { first: index - 1, type: weak?.type ?? '', message: weak?.message ?? above };
+}
+
+const TEST_TITLE = /^\s*● (?=\S)/;
+/** The source around a line, as test runners and compilers print it. */
+const EXCERPT = /^\s*(?:> ?)?\d{0,7} \|/;
+
+/** What Jest prints between the title of a test that failed and its calls: what was expected, which is no named error, and the source. */
+function failedTest(
+  lines: readonly string[],
+  { index, lowest }: { index: number; lowest: number },
+): TraceHeader | undefined {
+  if (!EXCERPT.test(lines[index - 1] ?? '') && (lines[index - 1] ?? '').trim() !== '') return undefined;
+  const first = lines.findLastIndex((line, at) => at < index && at >= lowest && TEST_TITLE.test(line));
+  if (first === -1) return undefined;
+  const told = lines.slice(first + 1, index).filter((line) => line.trim() !== '' && !EXCERPT.test(line));
+  const title = (lines[first] ?? '').replace(TEST_TITLE, '').trim();
+  return { first, type: '', message: joinMessage(`${title}: ${told.map((line) => line.trim()).join('; ')}`, []) };
 }
 
 /** A page of ASP.NET and an error without calls in Node stand in brackets: `[NullReferenceException: no cart]`. */

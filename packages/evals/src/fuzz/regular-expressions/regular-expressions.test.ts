@@ -118,15 +118,16 @@ test('what is excused is there', () => {
 
 /** Files that put a pattern together, with what of it is not a constant of that file. */
 const PUT_TOGETHER: Readonly<Record<string, string>> = {
+  'packages/engine/src/case/failures/address-names.ts': 'constants',
   'packages/engine/src/case/failures/testing/log-of.ts': 'words of tests',
   'packages/engine/src/code/crash/fault-kind.ts': 'constants',
   'packages/engine/src/code/source/find-callers.ts':
     'the name of a function, word characters only, with $ ? ! # escaped',
   'packages/engine/src/code/source/log-statements.ts': 'constants',
   'packages/engine/src/code/source/mask-source.ts': 'a class of constants: first marks of comments and strings',
-  'packages/engine/src/logs/digest/line-prefix.ts': 'constants',
   'packages/engine/src/logs/digest/read-log-lines.ts': 'the escape character before constants',
   'packages/engine/src/logs/lines/continuation.ts': 'constants',
+  'packages/engine/src/logs/lines/line-prefix.ts': 'constants',
   'packages/engine/src/logs/lines/severity.ts': 'constants',
   'packages/engine/src/logs/lines/timestamp.ts': 'constants',
   'packages/engine/src/logs/raw/collector-prefix.ts': 'constants',

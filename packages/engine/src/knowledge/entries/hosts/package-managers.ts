@@ -14,6 +14,10 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
         words: 'package has no installation candidate',
         pattern: /Package '?(?<object>[+\w.:-]{1,80})'? has no installation candidate/,
       },
+      {
+        words: 'no available installation candidate for',
+        pattern: /no available installation candidate for (?<object>[+\w.:=*~-]{1,80})/,
+      },
       { words: 'no such package', pattern: /(?<object>\S{1,60}) \(no such package\)/ },
       { words: 'unable to satisfy the dependencies', pattern: /Unable to satisfy the dependencies/ },
       {
@@ -38,6 +42,7 @@ export const PACKAGE_MANAGERS: readonly CatalogueEntry[] = [
     matches: [
       'E: Unable to locate package shopkit',
       "E: Package 'shopkit' has no installation candidate",
+      'fatal: [web1]: FAILED! => {"changed": false, "msg": "no available installation candidate for shopkit=1.99*"}',
       "E: Version '1.2-3' for 'nginx' was not found",
       '  foo (no such package):',
       'The following packages have unmet dependencies:',

@@ -136,7 +136,7 @@ export const RUST_CODE: readonly CatalogueEntry[] = [
     kind: 'code_defect',
     program: 'cargo',
     forms: [
-      { words: 'error', pattern: /error\[(?<value>E\d{4}\]: [^\r\n]{1,100})/ },
+      { words: 'error', pattern: /error\[E\d{4}\]: (?<value>[^\r\n]{1,100})/ },
       { words: 'error could not compile', pattern: /error: (?<value>could not compile `[^`]{1,60}`)/ },
       {
         words: 'error no matching package named found',
