@@ -6,7 +6,7 @@ type Analysis = LogsRead['logs'][number]['analysis'];
 
 const read = (logs: readonly Partial<Analysis>[], containers: readonly unknown[] = []): LogsRead =>
   ({
-    logs: logs.map((parts) => ({ analysis: { format: 'plain', envelope: 'none', ...parts } })),
+    logs: logs.map((parts) => ({ locator: {}, analysis: { format: 'plain', envelope: 'none', ...parts } })),
     containers,
   }) as unknown as LogsRead;
 

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Evidence } from '@mats/contracts';
 import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { IncidentEvidence } from '@mats/evidence';
 import {
   containerClaims,
   countWords,
   deployClaims,
+  failureWords,
   loadClaims,
   mainFailures,
   onsetClaims,
@@ -181,4 +183,14 @@ test('more work is told by the rates before and after', () => {
     },
   ]);
   expect(loadClaims(incident({}), evidence)).toEqual([]);
+});
+
+test('a failure is quoted from its evidence, from which secrets over several lines are gone, and not from the line as it was', () => {
+  const piece = (excerpt: string): Evidence =>
+    ({ excerpt, locator: { startLine: 4 }, detail: { kind: 'log_template', focusLine: 5 } }) as unknown as Evidence;
+  const words = (template: string, excerpt: string): string =>
+    failureWords({ failure: failure('db', template), evidence: piece(excerpt) });
+  expect(words('lost <*> rows', 'before\n10:00 lost 7 rows')).toBe('“lost 7 rows”');
+  expect(words('<*>', 'key\n[redacted]')).toBe('“[redacted]”');
+  expect(words('lost <*> rows', 'before\n[redacted]')).toBe('“lost … rows”');
 });

@@ -1,6 +1,6 @@
 import { CAUSE_SIGNALS, tellsOutcomeOnly } from '@mats/engine';
 import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
-import type { Claim, Onset } from '@mats/contracts';
+import type { Claim, Evidence, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from '@mats/evidence';
 import { redactSecrets } from '@mats/telemetry';
 import { durationWords, exampleWords, listWords, momentWords, revisionWords, timesWords } from './words.ts';
@@ -79,15 +79,22 @@ export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvid
 
 export function symptomClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
   return mainFailures(incident, evidence).map(({ failure, evidence: piece }) => ({
-    text: `${failure.template.owner}: ${failureWords(failure)}, ${countWords(failure)}.`,
+    text: `${failure.template.owner}: ${failureWords({ failure, evidence: piece })}, ${countWords(failure)}.`,
     about: 'symptom',
     evidence: [piece.id],
   }));
 }
 
-/** The words of a failure, quoted, without its count. */
-export function failureWords({ template }: ChangedTemplate): string {
-  return `“${redactSecrets(exampleWords(template))}”`;
+/** The line of an excerpt that its evidence is about. */
+function focusOf({ excerpt, detail, locator }: Evidence): string {
+  const begin = 'startLine' in locator ? (locator.startLine ?? 1) : 1;
+  const focus = detail.kind === 'log_template' ? (detail.focusLine ?? begin) - begin : 0;
+  return excerpt.split('\n')[focus] ?? '';
+}
+
+/** The words of a failure, quoted, without its count: those of its evidence, from which secrets over several lines are gone. */
+export function failureWords({ failure, evidence }: { failure: ChangedTemplate; evidence: Evidence }): string {
+  return `“${redactSecrets(exampleWords(focusOf(evidence), failure.template.text))}”`;
 }
 
 function perSecond(rate: number): string {

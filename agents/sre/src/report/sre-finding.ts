@@ -59,7 +59,7 @@ function summaryOf(incident: IncidentAnalysis, options: { onset: Onset | null; e
   const main = shown.find((entry) => entry.failure.template.owner === first) ?? shown[0];
   const told =
     main === undefined || main.failure.template.owner === first ? '' : ` ${main.failure.template.owner} logs`;
-  const how = main === undefined ? '.' : `:${told} ${failureWords(main.failure)}, ${countWords(main.failure)}.`;
+  const how = main === undefined ? '.' : `:${told} ${failureWords(main)}, ${countWords(main.failure)}.`;
   const also = others.length === 0 ? '' : ` ${listWords(others)} ${others.length === 1 ? 'fails' : 'fail'} too.`;
   const traced = telemetrySentence(incident);
   return `${first} has failed${since}${how}${also}${resourcesOf(incident)}${traced === '' ? '' : ` ${traced}`}`;

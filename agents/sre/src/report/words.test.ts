@@ -39,7 +39,6 @@ test.each([
   ['<*> payments failed', 'T1 ERROR 12 payments failed today', '12 payments failed'],
   ['payments failed', 'something else', 'payments failed'],
   ['payment <*> failed', '{"level":', 'payment … failed'],
-  ['a <*> b', 'a x b\na y b', 'a x b'],
 ])('an example of %s is quoted word for word', (text, sample, words) => {
-  expect(exampleWords({ text, samples: [{ text: sample }] })).toBe(words);
+  expect(exampleWords(sample, text)).toBe(words);
 });

@@ -61,16 +61,15 @@ function stretchOf(text: string, template: string): string | null {
   return text.slice(begin ?? start, parts.at(-1) === '' ? undefined : at);
 }
 
-/** What a program wrote, word for word, for a sentence: the example of a template, cut at its end alone; where none fits, the template. */
-export function exampleWords(
-  template: { readonly text: string; readonly samples: readonly { readonly text: string }[] },
-  most = 160,
-): string {
-  const [line = ''] = (template.samples[0]?.text ?? '').split('\n', 1);
+/**
+ * What a program wrote, word for word, for a sentence: the stretch of a line that a template is of, cut at its end alone; where it does
+ * not fit, the template. The line is to be without its secrets: alone it does not tell them.
+ */
+export function exampleWords(line: string, template: string, most = 160): string {
   const written = textsOf(line)
-    .map((text) => stretchOf(text, template.text))
+    .map((text) => stretchOf(text, template))
     .find((text) => text !== null);
-  return templateWords(written ?? template.text, most);
+  return templateWords(written ?? template, most);
 }
 
 /** Eight characters tell a commit; a version is told in full. */

@@ -28,8 +28,8 @@ function tokensOf(self: ServiceName, options: { keys?: ServiceKeys; at?: number 
 
 const whoAmI = Router()
   .get('/who', (incoming, response) => {
-    const { service, member } = callerOf(incoming);
-    response.json({ service, member, label: incoming.get('x-user-email') ?? null });
+    const { service, member, isAdministrator } = callerOf(incoming);
+    response.json({ service, member, isAdministrator, label: incoming.get('x-user-email') ?? null });
   })
   .post('/act', (incoming, response) => {
     response.json({ member: memberFor(incoming, 'ask') });
