@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { claimValues } from './claim-values.ts';
+import { claimText, claimValues } from './claim-values.ts';
 
 const CLAIMS = {
   role: 'admin',
@@ -24,4 +24,9 @@ test.each([
   ['constructor.name', undefined],
 ])('the claim %s has the values %j', (name, values) => {
   expect(claimValues(CLAIMS, name)).toEqual(values);
+});
+
+test('a claim that is a list is no text, however short the list is', () => {
+  expect([claimText(CLAIMS, 'role'), claimText(CLAIMS, 'a.b')]).toEqual(['admin', 'whole name first']);
+  expect([claimText({ tenant: ['acme'] }, 'tenant'), claimText(CLAIMS, 'count')]).toEqual([undefined, undefined]);
 });

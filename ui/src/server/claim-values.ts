@@ -15,3 +15,9 @@ export function claimValues(claims: Readonly<Record<string, unknown>>, name: str
   if (typeof value === 'string') return [value];
   return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : undefined;
 }
+
+/** A claim that is one text; a list, also of one, may have another one tomorrow, and is none. */
+export function claimText(claims: Readonly<Record<string, unknown>>, name: string): string | undefined {
+  const value = claimNamed(claims, name);
+  return typeof value === 'string' ? value : undefined;
+}

@@ -2,7 +2,7 @@ import type * as OpenidClient from 'openid-client';
 import type { ClientAuth, Configuration } from 'openid-client';
 import { isTenantId } from '@mats/contracts';
 import { z } from 'zod';
-import { claimValues } from './claim-values.ts';
+import { claimText, claimValues } from './claim-values.ts';
 import { emailSchema } from './identity.ts';
 
 /** Why a sign-in was refused; the page has a sentence for each. */
@@ -127,8 +127,8 @@ function isAdministrator(claims: Claims, { adminClaim }: OidcOptions): boolean {
 /** The tenant of a person; nobody is let in whose tenant is not known where people have one. */
 function tenantOf(claims: Claims, { tenantClaim }: OidcOptions): { tenant?: string } {
   if (tenantClaim === null) return {};
-  const [tenant, ...others] = claimValues(claims, tenantClaim) ?? [];
-  if (tenant === undefined || others.length > 0 || !isTenantId(tenant)) throw new SignInRefused('no_tenant');
+  const tenant = claimText(claims, tenantClaim);
+  if (tenant === undefined || !isTenantId(tenant)) throw new SignInRefused('no_tenant');
   return { tenant };
 }
 
