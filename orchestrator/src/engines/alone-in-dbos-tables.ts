@@ -1,6 +1,6 @@
 // cspell:ignore hashtext regclass
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Client } from 'pg';
+import { Client } from 'pg';
 
 const LOCK = 'mats: the tables of DBOS';
 const LOOK_AGAIN_MS = 200;
@@ -32,8 +32,7 @@ async function keepLatestVersion(client: Client): Promise<void> {
  * then set to one number, which a key forbids, no process comes up there any more.
  */
 export async function aloneInDbosTables(url: string, launch: () => Promise<void>): Promise<void> {
-  const { Client: PostgresClient } = await import('pg');
-  const client = new PostgresClient({ connectionString: url });
+  const client = new Client({ connectionString: url });
   // The lock goes with the connection; whatever else breaks with it says so itself.
   client.on('error', () => undefined);
   try {
