@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { freePort } from '../support/free-port.ts';
 import { until } from '../support/until.ts';
 import { bundleService } from './bundle.ts';
+import { SERVICE_ENTRIES } from './services.ts';
 
 let folder: string;
 
@@ -47,6 +48,19 @@ test('a CommonJS package that is imported late keeps its names', async () => {
     modules.filter(({ Agent, fetch, request }) => [Agent, fetch, request].every((it) => typeof it === 'function')),
   ).toHaveLength(1);
 });
+
+test('every service can be bundled', async () => {
+  const others = Object.keys(SERVICE_ENTRIES).filter((name) => name !== 'mats-sre-agent');
+  for (const name of others) {
+    const into = mkdtempSync(join(tmpdir(), 'mats-bundle-'));
+    try {
+      await bundleService(name, into);
+      expect(readdirSync(into)).toContain('main.mjs');
+    } finally {
+      rmSync(into, { recursive: true });
+    }
+  }
+}, 120_000);
 
 test('a name that is no service is refused with the ones that are', async () => {
   await expect(bundleService('nobody', folder)).rejects.toThrow(
