@@ -31,10 +31,13 @@ function signsOf({ message, raw, headed }: Line): { ofPerson: number; sentences:
   return { ofPerson: signs.filter(Boolean).length, sentences: NEXT_SENTENCE.test(message) ? 1 : 0 };
 }
 
+function shareOf({ ofPerson, sentences }: ReturnType<typeof signsOf>): number {
+  return Math.min(1, (ofPerson + sentences) / 2);
+}
+
 /** How far a line reads as a person's rather than as a program's: 0 to 1. */
 export function proseShare(line: Line): number {
-  const { ofPerson, sentences } = signsOf(line);
-  return Math.min(1, (ofPerson + sentences) / 2);
+  return shareOf(signsOf(line));
 }
 
 /** Files in which people wrote, and not programs: notes, a mail, a chat, a ticket; by their place among the files. */
@@ -45,8 +48,9 @@ export function filesOfProse(lines: readonly LogLine[]): ReadonlySet<number> {
     const count = counted.get(line.file) ?? { lines: 0, prose: 0, headed: 0, ofPerson: 0 };
     count.lines += 1;
     count.headed += line.headed ? 1 : 0;
-    count.prose += proseShare(line);
-    count.ofPerson += signsOf(line).ofPerson;
+    const signs = signsOf(line);
+    count.prose += shareOf(signs);
+    count.ofPerson += signs.ofPerson;
     counted.set(line.file, count);
   }
   return new Set(

@@ -1,6 +1,6 @@
 import type { RecordedSpan } from '../../signals/recorded.ts';
 import { quantile } from '../../signals/statistics/quantile.ts';
-import { entriesOf } from './slow-peer.ts';
+import { durations, entriesOf } from './slow-peer.ts';
 
 /** What a service is asked that it answers later than before. */
 export interface SlowEntry {
@@ -19,13 +19,11 @@ export function slowEntryOf(
   service: string,
   windows: { readonly before: readonly RecordedSpan[]; readonly during: readonly RecordedSpan[] },
 ): SlowEntry | null {
-  const durations = (spans: readonly RecordedSpan[]): Map<string, number[]> => {
-    const byOperation = Map.groupBy(entriesOf(spans, service), ({ operation }) => operation);
-    return new Map([...byOperation].map(([name, of]) => [name, of.map(({ startMs, endMs }) => endMs - startMs)]));
-  };
-  const earlier = durations(windows.before);
-  const slower = [...durations(windows.during)].flatMap(([operation, now]): SlowEntry[] => {
-    const then = earlier.get(operation) ?? [];
+  const byOperation = (spans: readonly RecordedSpan[]): Map<string, RecordedSpan[]> =>
+    Map.groupBy(entriesOf(spans, service), ({ operation }) => operation);
+  const earlier = byOperation(windows.before);
+  const slower = [...byOperation(windows.during)].flatMap(([operation, requests]): SlowEntry[] => {
+    const [then, now] = [durations(earlier.get(operation) ?? []), durations(requests)];
     if (then.length < LEAST_REQUESTS || now.length < LEAST_REQUESTS) return [];
     const entry = { operation, beforeMs: quantile(then, SLOWEST), afterMs: quantile(now, SLOWEST) };
     return entry.afterMs > entry.beforeMs ? [entry] : [];

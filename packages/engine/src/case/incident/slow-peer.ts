@@ -16,7 +16,8 @@ const LEAST_CALLS = 3;
 /** The part of what a service lost that its wait must explain to be the reason. */
 const MOST_OF_IT = 0.5;
 
-function durations(spans: readonly RecordedSpan[]): number[] {
+/** How long spans take, in milliseconds. */
+export function durations(spans: readonly RecordedSpan[]): number[] {
   return spans.map(({ startMs, endMs }) => endMs - startMs);
 }
 
