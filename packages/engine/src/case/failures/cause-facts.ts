@@ -7,8 +7,8 @@ import type { Captures, Sighting } from '../../knowledge/match-forms.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import { isKernel } from './component.ts';
 import { namedPeer } from './named-peer.ts';
-import { isRepeated } from './server-of.ts';
 import type { FailureCause } from './weigh-failures.ts';
+import { isRepeated } from './writers.ts';
 
 /** How the software that failed is run: it decides which commands are shown. */
 export type Platform = 'compose' | 'kubernetes' | 'systemd' | 'host';
@@ -139,7 +139,8 @@ function stepOf(step: CatalogueStep, options: { values: CauseValues; platform: P
 /** What to look at first and what repairs it, as commands for the way it is run. */
 export function nextStepsOf(cause: FailureCause, platform: Platform): Step[] {
   const { check, repair } = cause.answers[0]?.answer.view.sighting?.entry ?? KIND_FACTS[cause.kind];
-  return [check, ...repair].map((step) => stepOf(step, { values: valuesOf(cause), platform }));
+  const values = valuesOf(cause);
+  return [check, ...repair].map((step) => stepOf(step, { values, platform }));
 }
 
 /** What to do about a kind of failure of which nothing else is known; Compose runs what is run in a way that is not known. */

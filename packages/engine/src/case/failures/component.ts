@@ -3,8 +3,7 @@ import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import type { LineGroup } from '../../logs/digest/line-group.ts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { namedPeer } from './named-peer.ts';
-import { isRepeated } from './server-of.ts';
-import { namesProgram } from './writers.ts';
+import { isRepeated, namesProgram } from './writers.ts';
 
 /** Which part of a host gives way. */
 const PARTS: Readonly<Partial<Record<CauseKind, string>>> = {

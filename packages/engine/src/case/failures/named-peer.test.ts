@@ -51,8 +51,10 @@ describe('whom a failing line blames', () => {
     expect(['172.18.0.2', '10.0.0.9:6379', '[fd00::2]:6379', 'fd00::2'].map((peer) => refused(peer))).toEqual(
       Array.from({ length: 4 }, () => 'cache'),
     );
-    expect(['127.0.0.1', 'localhost', 'store:6379'].map((peer) => refused(peer))).toEqual([
+    expect(['127.0.0.1', '[::1]:6379', '0.0.0.0', 'localhost', 'store:6379'].map((peer) => refused(peer))).toEqual([
       '127.0.0.1',
+      '[::1]:6379',
+      '0.0.0.0',
       'localhost',
       'store:6379',
     ]);

@@ -2,6 +2,7 @@
 import type { CauseKind } from '@mats/contracts';
 import type { FailureView } from '../../rules/failure-view.ts';
 import { kindOf } from './kind-of.ts';
+import { isLoopback } from './writers.ts';
 
 /** Failures that are told by whoever called and did not get what was asked for: whom the line addresses is the one that failed. */
 const OF_PEER: ReadonlySet<CauseKind> = new Set([
@@ -51,5 +52,5 @@ export function namedPeer(view: FailureView): string | undefined {
   const peer = peerInWords(view);
   const { server, sighting } = view;
   if (peer === undefined || server === null || sighting?.entry.fault !== 'peer') return peer;
-  return NUMBERS.test(peer) && !OWN.test(peer) && sighting.entry.peerProgram !== undefined ? server : peer;
+  return NUMBERS.test(peer) && !isLoopback(peer) && sighting.entry.peerProgram !== undefined ? server : peer;
 }

@@ -39,11 +39,6 @@ function only(found: readonly string[]): string | null {
   return found.length === 1 && first !== undefined ? first : null;
 }
 
-/** Whether an entry holds words of a server that its clients repeat. */
-export function isRepeated({ program, peerProgram }: Pick<CatalogueEntry, 'program' | 'peerProgram'>): boolean {
-  return program !== undefined && program === peerProgram;
-}
-
 /**
  * The service that runs the program of an entry. Words of a server stand in the logs of its clients, too: whoever repeats them is not
  * whom they are about. Null where nothing tells, or two services may be meant.

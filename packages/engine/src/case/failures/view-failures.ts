@@ -14,7 +14,7 @@ import { docstringLines, isRemark, isRetold } from './retold-failure.ts';
 import { serverOf } from './server-of.ts';
 import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
-import { namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
+import { isLoopback, namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
 /** All that the lines of a case tell, before anything is weighed. */
 export interface Failures {
@@ -45,7 +45,6 @@ const WENT_ON = 6;
 const OVER_BEFORE = 0.75;
 const FRAME =
   /^(?:at |File "|from |\.{3} \d|#\d|goroutine |\d{1,4}: |Traceback \(most recent|The above exception was|During handling of the above)|[{}\]),;]$/;
-const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
 /** Where the last part of the log begins. */
 const LAST_PART = 0.85;
 
@@ -231,7 +230,7 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     beforeDeath: seen.nearDeath,
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,
-    peerUnread: peer !== undefined && blames === null && context.services.size > 0 && !LOOPBACK.test(peer),
+    peerUnread: peer !== undefined && blames === null && context.services.size > 0 && !isLoopback(peer),
     recovered: recovered(seen, context),
     persists: (group.lines.at(-1)?.order ?? 0) >= LAST_PART * context.input.lines.length,
     prose: context.proseFiles.has(first.file) ? 1 : proseShare(first) / 2,

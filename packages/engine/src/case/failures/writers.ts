@@ -1,4 +1,5 @@
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import type { Sighting } from '../../knowledge/match-forms.ts';
 
 /** Names under which a program runs, beside its own. */
@@ -29,15 +30,19 @@ export function namesProgram(service: string, program: string): boolean {
   return names.some((name) => wordsOfName(name).every((word) => parts.has(word)));
 }
 
+/** Whether an entry holds words of a server that its clients repeat. */
+export function isRepeated({ program, peerProgram }: Pick<CatalogueEntry, 'program' | 'peerProgram'>): boolean {
+  return program !== undefined && program === peerProgram;
+}
+
 /** Which program each writer is, as far as lines that only that program writes tell. */
 export function programsOfWriters(
   sightings: readonly { readonly line: LogLine; readonly sighting: Sighting }[],
 ): ReadonlyMap<string, ReadonlySet<string>> {
   const programs = new Map<string, Set<string>>();
   for (const { line, sighting } of sightings) {
-    const { program, peerProgram, specificity, fault } = sighting.entry;
-    // What a server says its clients repeat.
-    if (program === undefined || program === peerProgram || specificity < 3 || fault === 'peer') continue;
+    const { program, specificity, fault } = sighting.entry;
+    if (program === undefined || isRepeated(sighting.entry) || specificity < 3 || fault === 'peer') continue;
     const writer = writerOf(line);
     const known = programs.get(writer) ?? new Set();
     known.add(program);
@@ -63,6 +68,13 @@ export function serviceOfPeer(peer: string, services: ReadonlySet<string>): stri
     if (host === name || host.split('.')[0] === name) return service;
   }
   return null;
+}
+
+const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
+
+/** Whether a peer's name or address means whoever calls it. */
+export function isLoopback(peer: string): boolean {
+  return LOOPBACK.test(peer);
 }
 
 const WORD_PART = /[\p{L}\p{N}_-]/u;
