@@ -97,7 +97,7 @@ function findings(log: Evidence): Finding[] {
   const sre: Finding = {
     agent: 'sre',
     summary: 'checkout fails',
-    claims: [{ text: 'checkout failed 30 times.', about: 'symptom', evidence: [log.id] }],
+    claims: [{ code: 'told', values: {}, text: 'checkout failed 30 times.', about: 'symptom', evidence: [log.id] }],
     candidates: [],
     evidence: [log],
     read: [],
@@ -108,7 +108,9 @@ function findings(log: Evidence): Finding[] {
   const investigator: Finding = {
     agent: 'investigator',
     summary: 'a commit',
-    claims: [{ text: 'It throws in totalOf.', about: 'location', evidence: [code.id, log.id] }],
+    claims: [
+      { code: 'told', values: {}, text: 'It throws in totalOf.', about: 'location', evidence: [code.id, log.id] },
+    ],
     candidates: [
       {
         id: 'commit',
@@ -123,7 +125,15 @@ function findings(log: Evidence): Finding[] {
         score: 0.9,
         reasons: [],
         nextSteps: [],
-        for: [{ text: 'The commit changes the failing line.', about: 'change', evidence: [code.id, log.id] }],
+        for: [
+          {
+            code: 'told',
+            values: {},
+            text: 'The commit changes the failing line.',
+            about: 'change',
+            evidence: [code.id, log.id],
+          },
+        ],
         against: [],
       },
     ],

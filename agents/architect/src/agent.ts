@@ -55,7 +55,7 @@ function findingOf(task: Task, parts: Pick<Finding, 'summary'> & Partial<Finding
 }
 
 function claimsOf({ claims }: Report): Finding['claims'] {
-  return claims.map(({ text, about, evidence }) => ({ text, about, evidence }));
+  return claims.map(({ verified: _verified, ...claim }) => claim);
 }
 
 /** Answers from the record; the conclusion stays what it was. */

@@ -70,7 +70,9 @@ function candidateOf(parts: Partial<Candidate>): Candidate {
     score: 0.6,
     reasons: [],
     nextSteps: [{ text: 'Compare the passwords', command: 'docker compose config' }],
-    for: [{ text: 'db refuses the password of orders.', about: 'cause', evidence: [failing.id] }],
+    for: [
+      { code: 'told', values: {}, text: 'db refuses the password of orders.', about: 'cause', evidence: [failing.id] },
+    ],
     against: [],
     ...parts,
   };
@@ -110,7 +112,7 @@ const read: ReadSource[] = [
 const sre: Finding = findingSchema.parse({
   agent: 'sre',
   summary: 'orders fails',
-  claims: [{ text: 'orders failed 12 times.', about: 'symptom', evidence: [failing.id] }],
+  claims: [{ code: 'told', values: {}, text: 'orders failed 12 times.', about: 'symptom', evidence: [failing.id] }],
   candidates: [
     candidateOf({}),
     candidateOf({

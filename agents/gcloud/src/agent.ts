@@ -5,7 +5,7 @@ import type { Told } from '@mats/evidence/around';
 import type { Agent } from '@mats/service';
 import type { GcloudEntry } from './tools/gcloud-entry.ts';
 import type { GcloudSource } from './tools/read-gcloud.ts';
-import { claimWords, NOTHING } from './words.ts';
+import { CLAIM_CODES, claimWords, NOTHING } from './words.ts';
 
 export interface GcloudAgentOptions {
   source: GcloudSource;
@@ -59,6 +59,8 @@ export function createGcloudAgent({ source, now }: GcloudAgentOptions): Agent {
     const told = ordered(entries, window.at)
       .slice(0, MOST_CLAIMS)
       .map((entry): Told => ({
+        code: CLAIM_CODES[entry.kind],
+        values: { service: entry.service, title: entry.title },
         text: claimWords(entry, window),
         about: ABOUT[entry.kind],
         evidence: [evidenceOf(entry)],

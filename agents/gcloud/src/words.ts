@@ -6,6 +6,14 @@ function timesWords(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
 
+/** What a claim says of each kind of entry. */
+export const CLAIM_CODES: Readonly<Record<GcloudEntry['kind'], string>> = {
+  revision: 'deployed',
+  traffic: 'traffic_moved',
+  error: 'error_group_seen',
+  log: 'failure_logged',
+};
+
 /** One thing that a project says, with its distance from when it began to fail, or from now. */
 export function claimWords(entry: GcloudEntry, window: FailureWindow): string {
   const { kind, service, time, title, count = 1, author, revision, failure } = entry;

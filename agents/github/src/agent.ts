@@ -5,7 +5,7 @@ import type { Told } from '@mats/evidence/around';
 import type { Agent } from '@mats/service';
 import type { GithubEntry } from './tools/github-entries.ts';
 import type { GithubSource } from './tools/read-github.ts';
-import { claimWords, NOTHING } from './words.ts';
+import { CLAIM_CODES, claimWords, NOTHING } from './words.ts';
 
 export interface GithubAgentOptions {
   source: GithubSource;
@@ -48,7 +48,14 @@ export function createGithubAgent({ source, now }: GithubAgentOptions): Agent {
       .slice(0, MOST_CLAIMS)
       .map((entry): Told => {
         const about = entry.kind === 'issue' ? 'symptom' : 'change';
-        return { text: claimWords(entry, window), about, evidence: [evidenceOf(entry)] };
+        const { kind, repository, title } = entry;
+        return {
+          code: CLAIM_CODES[kind],
+          values: { repository, title },
+          text: claimWords(entry, window),
+          about,
+          evidence: [evidenceOf(entry)],
+        };
       });
     const more = entries.length - 1;
     const summary = plainSummary({ first: told[0]?.text, more, notRead, nothing: NOTHING });

@@ -9,6 +9,14 @@ const HAPPENED: Readonly<Record<EntryKind, string>> = {
   check: 'did not pass',
 };
 
+/** What a claim says of each kind of entry. */
+export const CLAIM_CODES: Readonly<Record<EntryKind, string>> = {
+  pull: 'merged',
+  deployment: 'deployed',
+  issue: 'issue_opened',
+  check: 'check_failed',
+};
+
 /** One thing that happened, with its distance from when it began to fail, or from now. */
 export function claimWords(entry: GithubEntry, window: FailureWindow): string {
   const { kind, repository, title, time, author } = entry;

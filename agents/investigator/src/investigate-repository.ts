@@ -1,5 +1,5 @@
 import { faultPlaces } from '@mats/engine/history';
-import { clueOf, strongestSuspects } from '@mats/engine/suspect';
+import { clueOf, strongestSuspects, windowWords } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
@@ -201,7 +201,7 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
   if (repository.state.kind !== 'git') {
     return { ...facts, ranked: [], blamed: undefined, places: [], evidence, notChecked };
   }
-  run.step(`Ranking the commits ${deployed.window.words}`);
+  run.step(`Ranking the commits ${windowWords(deployed.window.of)}`);
   const all: CodeSuspect[] = code.map(({ suspect }) => suspect);
   const { ranking, notRead } = await readHistoryTool(history, {
     repository: repository.name,

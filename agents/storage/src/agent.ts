@@ -10,7 +10,7 @@ import { absenceText, objectText } from './tools/storage-facts.ts';
 import type { StorageFact } from './tools/storage-facts.ts';
 import { addressOf } from './tools/storage-places.ts';
 import type { StoragePlace } from './tools/storage-places.ts';
-import { claimWords, summaryWords } from './words.ts';
+import { addressWords, CLAIM_CODES, claimWords, summaryWords } from './words.ts';
 
 export interface StorageAgentOptions {
   source: StorageSource;
@@ -76,7 +76,13 @@ export function createStorageAgent({ source, now }: StorageAgentOptions): Agent 
     const told = facts
       .toSorted(byWeight(window))
       .slice(0, MOST_CLAIMS)
-      .map((fact): Told => ({ text: claimWords(fact, window), about: ABOUT[fact.kind], evidence: evidenceOf(fact) }));
+      .map((fact): Told => ({
+        code: CLAIM_CODES[fact.kind],
+        values: { address: addressWords(fact) },
+        text: claimWords(fact, window),
+        about: ABOUT[fact.kind],
+        evidence: evidenceOf(fact),
+      }));
     const summary = summaryWords({ first: told[0]?.text, listed, notRead });
     return {
       finding: plainFinding('storage', { told, summary, notRead, durationMs: now() - started, tell: evidence }),

@@ -18,6 +18,22 @@ function shown(place: StoragePlace, key = ''): string {
   );
 }
 
+/** What a claim says of each kind of fact. */
+export const CLAIM_CODES: Readonly<Record<StorageFact['kind'], string>> = {
+  no_bucket: 'bucket_missing',
+  no_object: 'object_missing',
+  small: 'object_shrank',
+  wanted: 'object_there',
+  newest: 'nothing_newer',
+  written: 'object_written',
+};
+
+/** Where a fact is seen. */
+export function addressWords(fact: StorageFact): string {
+  if (fact.kind === 'no_bucket') return shown(fact.place);
+  return shown(fact.place, fact.kind === 'no_object' ? fact.key : fact.object.key);
+}
+
 /** A fact of a bucket as a sentence, with its distance from when it began to fail, or from now. */
 export function claimWords(fact: StorageFact, window: FailureWindow): string {
   const when = ({ time }: StoredObject): string => momentWords(time, window);

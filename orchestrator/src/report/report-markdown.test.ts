@@ -54,7 +54,16 @@ test('evidence is cited in its order, and of pieces that show the same lines the
   });
   const evidence = [piece('an error', 'boom'), piece('another', 'crash'), piece('its form', 'boom')];
   const [first = '', second = ''] = evidence.map(({ id }) => id);
-  const claims = [{ text: 'It broke.', about: 'symptom' as const, evidence: [second, first], verified: true }];
+  const claims = [
+    {
+      code: 'told',
+      values: {},
+      text: 'It broke.',
+      about: 'symptom' as const,
+      evidence: [second, first],
+      verified: true,
+    },
+  ];
   const lines = reportMarkdown({ ...open, claims, evidence }, 'Why?').split('\n');
   expect(lines).toContain(String.raw`- It broke. \[1\]\[2\]`);
   expect(lines.slice(lines.indexOf('## Evidence') + 1)).toEqual([

@@ -5,8 +5,18 @@ import { evidenceSchema, locatorSchema } from './evidence.ts';
 import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
 
+/** The code of a claim whose maker gave none: an agent of others, or a report that was stored before claims had codes. */
+export const TOLD = 'told';
+
 /** A sentence of the report; without evidence it does not ship. */
 export const claimSchema = z.object({
+  /** What it says, by which modules know it; the words are for people. */
+  code: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,63}$/)
+    .default(TOLD),
+  /** What is put into the sentence. */
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.array(z.number())])).default({}),
   text: z.string().min(1),
   about: z.enum(['symptom', 'onset', 'service', 'location', 'change', 'cause', 'impact', 'exclusion', 'requests']),
   evidence: z.array(evidenceIdSchema),

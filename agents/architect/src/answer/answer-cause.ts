@@ -5,5 +5,5 @@ import type { SessionFacts } from './session-facts.ts';
 /** What was concluded. */
 export function answerCause(_question: Question, { conclusion }: SessionFacts): Answer {
   const [strongest] = conclusion.claims;
-  return { text: conclusion.cause, about: 'cause', evidence: strongest?.evidence ?? [] };
+  return { code: 'cause', text: conclusion.cause, about: 'cause', evidence: strongest?.evidence ?? [] };
 }

@@ -54,7 +54,12 @@ function answerDeath(facts: SessionFacts): Answer {
     })),
   ];
   const text = told.length === 0 ? ANSWERS.nobodyDied() : ANSWERS.dead(told);
-  return { text, about: 'service', evidence: [...dead.map(({ id }) => id), ...ofLogs.map(({ evidence }) => evidence)] };
+  return {
+    code: told.length === 0 ? 'nobody_died' : 'dead',
+    text,
+    about: 'service',
+    evidence: [...dead.map(({ id }) => id), ...ofLogs.map(({ evidence }) => evidence)],
+  };
 }
 
 /** Who: what died, who is affected, or who wrote what is blamed. */
@@ -68,6 +73,7 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
     const { where } = facts.conclusion;
     const owners = where.commit === sha ? (where.owners ?? []) : [];
     return {
+      code: 'author',
       text: `${text}${owners.length === 0 ? '' : ANSWERS.owner(owners)}`,
       about: 'change',
       evidence: [commit.piece.id],
@@ -86,10 +92,10 @@ export function answerWho(question: Question, facts: SessionFacts): Answer {
   if (blamed?.line !== undefined) {
     const { author, sha, time } = blamed.line;
     const text = ANSWERS.lineAuthor({ author, place: blamed.title, sha, at: time });
-    return { text, about: 'change', evidence: [blamed.id] };
+    return { code: 'line_author', text, about: 'change', evidence: [blamed.id] };
   }
   const codeRead = facts.read.some(({ kind }) => kind === 'repository');
-  return { text: ANSWERS.noAuthor(codeRead), about: 'change', evidence: [] };
+  return { code: 'no_author', text: ANSWERS.noAuthor(codeRead), about: 'change', evidence: [] };
 }
 
 /** From this on a lead is worth naming to who asks for a place, where none is known. */
@@ -99,10 +105,15 @@ const WORTH_NAMING = 0.25;
 function placeOfLead({ conclusion }: SessionFacts): Answer {
   const lead = conclusion.weakerLeads.find(({ commit }) => commit !== undefined && commit !== null);
   if (lead === undefined || (lead.score ?? 0) < WORTH_NAMING) {
-    return { text: ANSWERS.noPlace(), about: 'location', evidence: [] };
+    return { code: 'no_place', text: ANSWERS.noPlace(), about: 'location', evidence: [] };
   }
   const { title, score = 0, file, evidence } = lead;
-  return { text: ANSWERS.placeOfLead({ title, score, file: file ?? null }), about: 'change', evidence: [...evidence] };
+  return {
+    code: 'place_of_lead',
+    text: ANSWERS.placeOfLead({ title, score, file: file ?? null }),
+    about: 'change',
+    evidence: [...evidence],
+  };
 }
 
 /** Which line: of the code, else of the log. */
@@ -113,7 +124,7 @@ export function answerWhere(_question: Question, facts: SessionFacts): Answer {
     const place = `${where.file}${where.line === undefined ? '' : `:${where.line}`}`;
     const ofCode = code?.detail.kind === 'code_range' ? code.detail.function : undefined;
     const text = ANSWERS.place({ place, within: where.function ?? ofCode ?? null, commit: where.commit ?? null });
-    return { text, about: 'location', evidence: code === undefined ? citedOf(facts) : [code.id] };
+    return { code: 'place', text, about: 'location', evidence: code === undefined ? citedOf(facts) : [code.id] };
   }
   const trace = [...facts.evidence.values()].find(({ detail }) => detail.kind === 'stack_trace');
   const frames = trace?.detail.kind === 'stack_trace' ? trace.detail.frames : [];
@@ -121,6 +132,7 @@ export function answerWhere(_question: Question, facts: SessionFacts): Answer {
   if (trace !== undefined && own !== undefined) {
     const within = own.function === '' ? null : own.function;
     return {
+      code: 'place',
       text: ANSWERS.place({ place: `${own.file}:${own.line}`, within, commit: null }),
       about: 'location',
       evidence: [trace.id],
@@ -130,14 +142,14 @@ export function answerWhere(_question: Question, facts: SessionFacts): Answer {
     const { path = '' } = code.locator;
     const { function: within } = code.detail;
     const text = ANSWERS.placeTold({ place: `${path}:${code.detail.focusLine}`, within: within ?? null });
-    return { text, about: 'location', evidence: [code.id] };
+    return { code: 'place_told', text, about: 'location', evidence: [code.id] };
   }
   const [line] = [...(facts.incident?.telling ?? []), ...citedOf(facts)].flatMap((id) => facts.evidence.get(id) ?? []);
   if (line === undefined) return placeOfLead(facts);
   const { detail, locator, title } = line;
   const number = 'focusLine' in detail ? detail.focusLine : locator.startLine;
   const at = `${locator.label}${number === undefined ? '' : `, line ${number}`}: “${title}”`;
-  return { text: ANSWERS.placeInLog(at), about: 'location', evidence: [line.id] };
+  return { code: 'place_in_log', text: ANSWERS.placeInLog(at), about: 'location', evidence: [line.id] };
 }
 
 function citedOf({ conclusion }: SessionFacts): string[] {
@@ -177,12 +189,12 @@ function quoted(lines: readonly string[]): { shown: string[]; left: number } {
 /** The part of the diff that matters. */
 export function answerDiff(question: Question, facts: SessionFacts): Answer {
   const commit = commitPiece(question, facts);
-  if (commit === undefined) return { text: ANSWERS.noDiff(), about: 'change', evidence: [] };
+  if (commit === undefined) return { code: 'no_diff', text: ANSWERS.noDiff(), about: 'change', evidence: [] };
   const { file, line } = facts.conclusion.where;
   const hunk = hunkOf(commit.piece.excerpt, { file: question.files[0] ?? file, line });
-  if (hunk === null) return { text: ANSWERS.noDiff(), about: 'change', evidence: [commit.piece.id] };
+  if (hunk === null) return { code: 'no_diff', text: ANSWERS.noDiff(), about: 'change', evidence: [commit.piece.id] };
   const { shown, left } = quoted(hunk.lines);
   const { sha, subject } = commit.detail;
   const text = ANSWERS.diff({ sha, subject, file: hunk.file, left, hunk: shown.join('\n') });
-  return { text, about: 'change', evidence: [commit.piece.id] };
+  return { code: 'diff', text, about: 'change', evidence: [commit.piece.id] };
 }

@@ -29,10 +29,15 @@ function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
   const [failing] = failuresOfPart(part, facts).filter(({ errors }) => errors > 0);
   if (failing !== undefined) {
     const text = ANSWERS.affected(failing.name, { ...failing, since: failing.firstError ?? null });
-    return { text, about: 'impact', evidence: cited };
+    return { code: 'affected', text, about: 'impact', evidence: cited };
   }
   if (readOf(part, facts).length > 0 || failuresOfPart(part, facts).length > 0) {
-    return { text: ANSWERS.notAffected(part.label, periodOf(part, facts)), about: 'impact', evidence: [] };
+    return {
+      code: 'not_affected',
+      text: ANSWERS.notAffected(part.label, periodOf(part, facts)),
+      about: 'impact',
+      evidence: [],
+    };
   }
   const blaming = (facts.incident?.signals ?? []).filter(({ target }) => isPart(part, target));
   const callers = (facts.incident?.services ?? []).filter(({ blames: blamed }) =>
@@ -44,11 +49,11 @@ function affectedPart(part: AskedPart, facts: SessionFacts): Answer {
       .filter(({ service = '' }) => by.includes(service))
       .map(({ id }) => id);
     const ids = [...new Set([...blaming.flatMap((signal) => signal.evidence), ...ofCallers])].slice(0, MOST_CITED);
-    return { text: ANSWERS.blamedOnly(part.label, by), about: 'impact', evidence: ids };
+    return { code: 'blamed_only', text: ANSWERS.blamedOnly(part.label, by), about: 'impact', evidence: ids };
   }
   const covered = readPeriod(facts.read);
   const text = ANSWERS.partNotRead(part.label, covered === null ? null : span(covered));
-  return { text, about: 'impact', evidence: [] };
+  return { code: 'part_not_read', text, about: 'impact', evidence: [] };
 }
 
 /** Whether a part is affected; which are, when none is named. */
@@ -57,6 +62,7 @@ export function answerAffected(question: Question, facts: SessionFacts): Answer 
   if (parts.length > 0) {
     const answers = parts.slice(0, 2).map((part) => affectedPart(part, facts));
     return {
+      code: 'parts_affected',
       text: answers.map(({ text }) => text).join(' '),
       about: 'impact',
       evidence: [...new Set(answers.flatMap(({ evidence }) => evidence))],
@@ -68,7 +74,12 @@ export function answerAffected(question: Question, facts: SessionFacts): Answer 
   const names = new Set(failing.map(({ name }) => name));
   const cited = [...facts.evidence.values()].filter(({ service = '' }) => names.has(service)).map(({ id }) => id);
   const told = failing.map(({ name, errors }) => `${name} (${errors})`);
-  return { text: ANSWERS.allAffected(told), about: 'impact', evidence: cited.slice(0, MOST_CITED) };
+  return {
+    code: 'all_affected',
+    text: ANSWERS.allAffected(told),
+    about: 'impact',
+    evidence: cited.slice(0, MOST_CITED),
+  };
 }
 
 function mainEvidence({ claims }: Report): string[] {
@@ -80,7 +91,12 @@ function weakerThan(conclusion: Report, lead: Report['weakerLeads'][number]): An
   const { title, reason, score = 0, evidence } = lead;
   const { confidence: best, cause } = conclusion;
   const cited = [...new Set([...evidence, ...mainEvidence(conclusion)])].slice(0, MOST_CITED);
-  return { text: ANSWERS.weaker(title, { score, best, reason, cause }), about: 'exclusion', evidence: cited };
+  return {
+    code: 'weaker',
+    text: ANSWERS.weaker(title, { score, best, reason, cause }),
+    about: 'exclusion',
+    evidence: cited,
+  };
 }
 
 /** Why a commit is not the cause: what it is outweighed by, or that nothing ties it to the failure. */
@@ -89,7 +105,12 @@ function whyNotCommit(sha: string, facts: SessionFacts): Answer {
   const { cause, where } = conclusion;
   const main = mainEvidence(conclusion);
   if (where.commit?.startsWith(sha) === true) {
-    return { text: ANSWERS.isCause(`commit ${sha.slice(0, 8)}`, cause), about: 'exclusion', evidence: main };
+    return {
+      code: 'is_cause',
+      text: ANSWERS.isCause(`commit ${sha.slice(0, 8)}`, cause),
+      about: 'exclusion',
+      evidence: main,
+    };
   }
   const titles = new Set(
     facts.candidates.flatMap(({ commit, title }) => (commit?.startsWith(sha) === true ? title : [])),
@@ -99,9 +120,9 @@ function whyNotCommit(sha: string, facts: SessionFacts): Answer {
   for (const { id, detail } of facts.evidence.values()) {
     if (detail.kind !== 'commit' || !detail.sha.startsWith(sha)) continue;
     const text = ANSWERS.nothingTies({ sha: detail.sha, subject: detail.subject, cause });
-    return { text, about: 'exclusion', evidence: [id, ...main].slice(0, MOST_CITED) };
+    return { code: 'nothing_ties', text, about: 'exclusion', evidence: [id, ...main].slice(0, MOST_CITED) };
   }
-  return { text: ANSWERS.commitNotRead(sha, cause), about: 'exclusion', evidence: [] };
+  return { code: 'commit_not_read', text: ANSWERS.commitNotRead(sha, cause), about: 'exclusion', evidence: [] };
 }
 
 /** Why a part is not the cause: what speaks against it, or that it was not looked at. */
@@ -114,10 +135,15 @@ export function answerWhyNot(question: Question, facts: SessionFacts): Answer {
   if (sha !== undefined) return whyNotCommit(sha, facts);
   if (part === undefined) {
     const text = conclusion.kind === null ? ANSWERS.whyNotOpen(cause) : ANSWERS.whyNotWhat(cause);
-    return { text, about: 'exclusion', evidence: main };
+    return {
+      code: conclusion.kind === null ? 'why_not_open' : 'why_not_what',
+      text,
+      about: 'exclusion',
+      evidence: main,
+    };
   }
   if (conclusion.kind !== null && isConcluded(conclusion, part)) {
-    return { text: ANSWERS.isCause(part.label, cause), about: 'exclusion', evidence: main };
+    return { code: 'is_cause', text: ANSWERS.isCause(part.label, cause), about: 'exclusion', evidence: main };
   }
   const titles = new Map(conclusion.weakerLeads.map((lead) => [lead.title, lead]));
   const [candidate] = facts.candidates.filter((one) => blames(one, part) && titles.has(one.title));
@@ -127,9 +153,14 @@ export function answerWhyNot(question: Question, facts: SessionFacts): Answer {
     evidence.some((id) => isPart(part, facts.evidence.get(id)?.service)),
   );
   if (out !== undefined)
-    return { text: ANSWERS.ruledOut(out.title, out.reason), about: 'exclusion', evidence: out.evidence };
+    return {
+      code: 'ruled_out',
+      text: ANSWERS.ruledOut(out.title, out.reason),
+      about: 'exclusion',
+      evidence: out.evidence,
+    };
   if (!wasRead(part, facts))
-    return { text: ANSWERS.notRuledOut(part.label, cause), about: 'exclusion', evidence: main };
+    return { code: 'not_ruled_out', text: ANSWERS.notRuledOut(part.label, cause), about: 'exclusion', evidence: main };
   const text = ANSWERS.nothingAgainst(part.label, { period: periodOf(part, facts), cause });
-  return { text, about: 'exclusion', evidence: main };
+  return { code: 'nothing_against', text, about: 'exclusion', evidence: main };
 }

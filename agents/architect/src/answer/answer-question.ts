@@ -29,7 +29,7 @@ const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
   requests: answerRequests,
   summary: answerSummary,
   explain_simply: answerSimply,
-  small_talk: ({ talk }) => ({ text: ANSWERS.talk[talk ?? 'greeting'](), about: 'cause', evidence: [] }),
+  small_talk: ({ talk }) => ({ code: 'talk', text: ANSWERS.talk[talk ?? 'greeting'](), about: 'cause', evidence: [] }),
 };
 
 /** Answers a question from what is known; what it names and nobody read is said first. */

@@ -19,9 +19,10 @@ function mainEvidence({ conclusion }: SessionFacts): string[] {
 /** What else it could be: the leads next to the cause. */
 export function answerOthers(_question: Question, { conclusion }: SessionFacts): Answer {
   const leads = conclusion.weakerLeads.slice(0, MOST_LEADS);
-  if (leads.length === 0) return { text: ANSWERS.noOthers(), about: 'exclusion', evidence: [] };
+  if (leads.length === 0) return { code: 'no_others', text: ANSWERS.noOthers(), about: 'exclusion', evidence: [] };
   const text = ANSWERS.others(leads.map(({ title, score = null }) => ({ title, score })));
   return {
+    code: 'others',
     text,
     about: 'exclusion',
     evidence: [...new Set(leads.flatMap(({ evidence }) => evidence))].slice(0, MOST_CITED),
@@ -31,10 +32,10 @@ export function answerOthers(_question: Question, { conclusion }: SessionFacts):
 /** What to do: the next step with its command, and what comes then. */
 export function answerNow(_question: Question, facts: SessionFacts): Answer {
   const [first, then] = facts.conclusion.nextSteps;
-  if (first === undefined) return { text: ANSWERS.nothingToDo(), about: 'cause', evidence: [] };
+  if (first === undefined) return { code: 'nothing_to_do', text: ANSWERS.nothingToDo(), about: 'cause', evidence: [] };
   const now = ANSWERS.todo(first.text, first.command ?? null, first.destructive === true);
   const text = `${now.endsWith('.') ? now : `${now}.`}${then === undefined ? '' : ANSWERS.thenDo(then.text)}`;
-  return { text, about: 'cause', evidence: mainEvidence(facts) };
+  return { code: 'todo', text, about: 'cause', evidence: mainEvidence(facts) };
 }
 
 interface FailingLine {
@@ -77,7 +78,7 @@ export function answerHowMany(question: Question, facts: SessionFacts): Answer {
   for (const part of counted)
     byName.set(part.name, { ...part, errors: (byName.get(part.name)?.errors ?? 0) + part.errors });
   const parts = [...byName.values()].filter(({ errors }) => errors > 0).toSorted((a, b) => b.errors - a.errors);
-  if (parts.length === 0) return { text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
+  if (parts.length === 0) return { code: 'no_counts', text: ANSWERS.noCounts(), about: 'impact', evidence: [] };
   const failing = new Set(parts.map(({ name }) => name));
   const blamed = new Map((facts.incident?.services ?? []).map(({ name, blames }) => [name, blames]));
   const text = ANSWERS.counts(
@@ -86,7 +87,7 @@ export function answerHowMany(question: Question, facts: SessionFacts): Answer {
       from: (blamed.get(part.name) ?? []).filter((other) => other !== part.name && failing.has(other)),
     })),
   );
-  return { text, about: 'impact', evidence: lines.map(({ id }) => id).slice(0, MOST_CITED) };
+  return { code: 'counts', text, about: 'impact', evidence: lines.map(({ id }) => id).slice(0, MOST_CITED) };
 }
 
 /** The distinct failing lines with their counts. */
@@ -96,10 +97,10 @@ export function answerErrors(question: Question, facts: SessionFacts): Answer {
     ({ service }) => asked.length === 0 || asked.some((part) => isPart(part, service)),
   );
   const lines = known.map((line) => ({ ...line, count: countWithin(line, question) })).filter(({ count }) => count > 0);
-  if (lines.length === 0) return { text: ANSWERS.noErrors(), about: 'symptom', evidence: [] };
+  if (lines.length === 0) return { code: 'no_errors', text: ANSWERS.noErrors(), about: 'symptom', evidence: [] };
   const shown = lines.slice(0, MOST_LINES);
   const text = ANSWERS.errors(shown.map(ANSWERS.errorLine), lines.length - shown.length);
-  return { text, about: 'symptom', evidence: shown.map(({ id }) => id) };
+  return { code: 'errors', text, about: 'symptom', evidence: shown.map(({ id }) => id) };
 }
 
 /** Answers that say nothing that a summary could lose. */
@@ -137,18 +138,29 @@ export function answerSummary(_question: Question, facts: SessionFacts): Answer 
     ...(step === undefined ? [] : [ANSWERS.summaryNext(step.text)]),
   ];
   const text = ANSWERS.summary(known, askedBesides(turns, cause));
-  return { text, about: 'cause', evidence: [...new Set([...mainEvidence(facts), ...(onset?.evidence ?? [])])] };
+  return {
+    code: 'summary',
+    text,
+    about: 'cause',
+    evidence: [...new Set([...mainEvidence(facts), ...(onset?.evidence ?? [])])],
+  };
 }
 
 /** The cause without jargon. */
 export function answerSimply(_question: Question, facts: SessionFacts): Answer {
   const { verdict, kind, component, where, change, nextSteps } = facts.conclusion;
-  if (verdict === 'no_incident') return { text: ANSWERS.simplyWell(), about: 'cause', evidence: [] };
+  if (verdict === 'no_incident')
+    return { code: 'simply_well', text: ANSWERS.simplyWell(), about: 'cause', evidence: [] };
   const [missing] = facts.conclusion.missing ?? [];
   if (kind === null)
-    return { text: ANSWERS.simplyUnknown(missing?.text ?? null), about: 'cause', evidence: mainEvidence(facts) };
+    return {
+      code: 'simply_unknown',
+      text: ANSWERS.simplyUnknown(missing?.text ?? null),
+      about: 'cause',
+      evidence: mainEvidence(facts),
+    };
   const who = component ?? where.service ?? 'A program';
   const [step] = nextSteps;
   const text = ANSWERS.simply({ who, kind, changed: change !== 'none_known', todo: step?.text ?? null });
-  return { text, about: 'cause', evidence: mainEvidence(facts) };
+  return { code: 'simply', text, about: 'cause', evidence: mainEvidence(facts) };
 }

@@ -14,11 +14,14 @@ export function answerRequests(question: Question, facts: SessionFacts): Answer 
   const named = conclusion.verdict === 'root_cause' || conclusion.verdict === 'probable_cause';
   if (told.length === 0) {
     // Whoever says that an agent of theirs fails may have given a log instead of traces.
-    return named ? answerCause(question, facts) : { text: ANSWERS.noRequests(), about: 'requests', evidence: [] };
+    return named
+      ? answerCause(question, facts)
+      : { code: 'no_requests', text: ANSWERS.noRequests(), about: 'requests', evidence: [] };
   }
   const lines = told.slice(0, MOST_LINES).map(({ text }) => text);
   const text = ANSWERS.requests(lines, { left: told.length - lines.length, cause: named ? conclusion.cause : null });
   return {
+    code: 'requests',
     text,
     about: 'requests',
     evidence: [...new Set(told.flatMap(({ evidence }) => evidence))].slice(0, MOST_CITED),

@@ -23,16 +23,17 @@ export function answerSince(question: Question, facts: SessionFacts): Answer {
   if (part !== undefined && failing?.firstError !== undefined) {
     const cited = evidenceOfPart(part, facts).map(({ id }) => id);
     return {
+      code: 'part_since',
       text: ANSWERS.partSince(failing.name, failing.firstError),
       about: 'onset',
       evidence: cited.slice(0, MOST_CITED),
     };
   }
-  if (onset === null) return { text: ANSWERS.sinceUnknown(), about: 'onset', evidence: [] };
+  if (onset === null) return { code: 'since_unknown', text: ANSWERS.sinceUnknown(), about: 'onset', evidence: [] };
   const [shown] = onset.evidence.flatMap((id) => facts.evidence.get(id) ?? []);
   const sign =
     shown === undefined ? null : `“${shown.title}”${shown.service === undefined ? '' : ` of ${shown.service}`}`;
-  return { text: ANSWERS.since(onset, sign), about: 'onset', evidence: onset.evidence };
+  return { code: 'since', text: ANSWERS.since(onset, sign), about: 'onset', evidence: onset.evidence };
 }
 
 interface Change {
@@ -83,11 +84,12 @@ export function answerChanges(question: Question, facts: SessionFacts): Answer {
       period === undefined
         ? null
         : span({ from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString() });
-    return { text: ANSWERS.noChange({ codeRead, within }), about: 'change', evidence: [] };
+    return { code: 'no_change', text: ANSWERS.noChange({ codeRead, within }), about: 'change', evidence: [] };
   }
   const shown = changes.slice(-MOST_CHANGES);
   const told = shown.map(({ at, text }) => (at === UNTIMED ? text : `${moment(at)} ${text}`));
   return {
+    code: 'changes',
     text: ANSWERS.changes(told, changes.length - shown.length),
     about: 'change',
     evidence: shown.map(({ evidence }) => evidence),
@@ -128,15 +130,22 @@ function readNow(facts: SessionFacts): readonly Finding[] {
 export function answerStillSo(_question: Question, facts: SessionFacts): Answer {
   const findings = readNow(facts);
   const period = readPeriod(findings.flatMap(({ read }) => read));
-  if (period === null) return { text: ANSWERS.stillUntimed(), about: 'symptom', evidence: [] };
+  if (period === null) return { code: 'still_untimed', text: ANSWERS.stillUntimed(), about: 'symptom', evidence: [] };
   const seen = lastSeen(findings, { facts, period });
   const ends = isLive(facts) ? '' : ANSWERS.laterNotRead();
-  if (seen === null) return { text: `${ANSWERS.stillNone(period.to)}${ends}`, about: 'symptom', evidence: [] };
+  if (seen === null)
+    return { code: 'still_none', text: `${ANSWERS.stillNone(period.to)}${ends}`, about: 'symptom', evidence: [] };
   const { last, to, from, evidence } = seen;
   const quiet = Date.parse(to) - Date.parse(last);
   const length = Date.parse(to) - Date.parse(from);
-  const text = quiet <= length * END_SHARE ? ANSWERS.stillFailing({ last, to }) : ANSWERS.stopped({ last, to });
-  return { text: `${text}${ends}`, about: 'symptom', evidence: [evidence] };
+  const isQuiet = quiet > length * END_SHARE;
+  const text = isQuiet ? ANSWERS.stopped({ last, to }) : ANSWERS.stillFailing({ last, to });
+  return {
+    code: isQuiet ? 'stopped' : 'still_failing',
+    text: `${text}${ends}`,
+    about: 'symptom',
+    evidence: [evidence],
+  };
 }
 
 /** How things stand where what was read ends. */
@@ -153,5 +162,5 @@ export function answerStatus(_question: Question, facts: SessionFacts): Answer {
     failing: failing.map(({ name, errors }) => `${name} (${errors})`),
     well: well.filter((name) => !names.has(name)),
   });
-  return { text, about: 'symptom', evidence: cited.map(({ id }) => id).slice(0, MOST_CITED) };
+  return { code: 'status', text, about: 'symptom', evidence: cited.map(({ id }) => id).slice(0, MOST_CITED) };
 }

@@ -4,6 +4,8 @@ import type { SessionFacts } from './session-facts.ts';
 
 /** The direct reply to a question, and the evidence that it rests on. */
 export interface Answer {
+  /** Which sentence it is, as a claim's code. */
+  readonly code: string;
   readonly text: string;
   readonly about: Claim['about'];
   readonly evidence: readonly string[];

@@ -16,6 +16,8 @@ const piece = (line: string) =>
 const [READ, READ_TOO, UNREAD] = [piece('the disk is full'), piece('the queue is full'), piece('the moon is full')];
 const verified = new Set([READ.id, READ_TOO.id]);
 const claim = (text: string, ...evidence: { readonly id: string }[]): Claim => ({
+  code: 'told',
+  values: {},
   text,
   about: 'symptom',
   evidence: evidence.map(({ id }) => id),

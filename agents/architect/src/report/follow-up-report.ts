@@ -5,9 +5,9 @@ import type { SessionFacts } from '../answer/session-facts.ts';
 const MOST_CLAIMS = 60;
 
 /** The answer as a claim: it ships when all that it cites was read again. */
-export function answerClaim({ text, about, evidence }: Answer, verified: ReadonlySet<string>): CheckedClaim[] {
+export function answerClaim({ code, text, about, evidence }: Answer, verified: ReadonlySet<string>): CheckedClaim[] {
   const holds = evidence.length > 0 && evidence.every((id) => verified.has(id));
-  return holds ? [{ text, about, evidence: [...evidence], verified: true }] : [];
+  return holds ? [{ code, values: {}, text, about, evidence: [...evidence], verified: true }] : [];
 }
 
 function uniqueClaims(claims: readonly CheckedClaim[]): CheckedClaim[] {

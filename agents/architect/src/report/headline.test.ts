@@ -24,7 +24,7 @@ function weighed(parts: Partial<WeighedCandidate>): WeighedCandidate {
     odds: 1,
     reasons: [],
     nextSteps: [],
-    for: [{ text: 'It was thrown here.', about: 'location', evidence: [trace.id] }],
+    for: [{ code: 'told', values: {}, text: 'It was thrown here.', about: 'location', evidence: [trace.id] }],
     against: [],
     ...parts,
   };

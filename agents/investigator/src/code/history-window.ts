@@ -25,18 +25,18 @@ export async function deployedCode(question: CodeQuestion, repository: Repositor
     const previous = deploy.previous === undefined ? null : await repository.resolveRevision(deploy.previous);
     const window: HistoryWindow =
       previous === null
-        ? { to: revision, maxCount: COMMITS_BEFORE_ONSET, words: `up to the deployed ${revision.slice(0, 8)}` }
+        ? { to: revision, maxCount: COMMITS_BEFORE_ONSET, of: { is: 'up_to_deployed', revision, previous: '' } }
         : {
             from: previous,
             to: revision,
             maxCount: MOST_DEPLOYED,
-            words: `deployed with ${revision.slice(0, 8)} after ${previous.slice(0, 8)}`,
+            of: { is: 'deployed', revision, previous },
           };
     return { revision, window, evidence: [deploy.evidence], deployed: previous !== null };
   }
   const until = question.latestOnset ?? question.onset ?? undefined;
-  const words = until === undefined ? 'made last' : 'made before the onset';
-  const window = { until, maxCount: COMMITS_BEFORE_ONSET, words };
+  const of = { is: until === undefined ? 'last' : 'before_onset', revision: '', previous: '' } as const;
+  const window: HistoryWindow = { until, maxCount: COMMITS_BEFORE_ONSET, of };
   const unknown = ordered[0];
   return {
     revision: repository.state.head ?? undefined,

@@ -24,7 +24,13 @@ afterAll(async () => {
 
 async function subjects(options: { until: number; from?: string; to?: string }): Promise<string[]> {
   const { until, from, to } = options;
-  const window = { from, to, until: from === undefined ? until : undefined, maxCount: 60, words: '' };
+  const window = {
+    from,
+    to,
+    until: from === undefined ? until : undefined,
+    maxCount: 60,
+    of: { is: 'last', revision: '', previous: '' } as const,
+  };
   const deployed = { revision: to, window, evidence: [], deployed: from !== undefined };
   const { signal } = new AbortController();
   const repository = await repositories.open('shop');

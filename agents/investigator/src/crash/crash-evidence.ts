@@ -14,17 +14,11 @@ export interface CrashEvidence {
 
 const MOST_COMMITS = 3;
 
-const BECAUSE = {
-  threw: 'was thrown here',
-  calls: 'was thrown by what this line calls',
-  feeds: 'was thrown for a value that is set here',
-  makes: 'was thrown for a value that is made here',
-} as const;
-
 /** What the trace itself says of a line; which of them is to blame is another question. */
-function becauseOf({ role, frame }: BlamedRange['line']): string {
-  if (role === 'feeds' || role === 'makes') return BECAUSE[role];
-  return frame?.exception === 0 && frame.depth === 0 ? BECAUSE.threw : BECAUSE.calls;
+function foundBy({ role, frame }: BlamedRange['line']): CodeSuspect['found']['code'] {
+  if (role === 'feeds') return 'thrown_for_value_set';
+  if (role === 'makes') return 'thrown_for_value_made';
+  return frame?.exception === 0 && frame.depth === 0 ? 'thrown_here' : 'thrown_by_callee';
 }
 
 /** Turns what was read of a crash into evidence and candidates. */
@@ -50,7 +44,7 @@ export async function crashEvidence(
       line: range.line.line,
       ...(range.line.function === undefined ? {} : { function: range.line.function }),
       strength: 1,
-      because: `${type === '' ? 'the failure' : type} ${becauseOf(range.line)}`,
+      found: { code: foundBy(range.line), name: type },
       evidence: failure === undefined ? [] : [failure.evidence],
     };
     const { startLine, lines, blame } = range;

@@ -1,6 +1,6 @@
 import type { ReadCrash } from '@mats/engine/code';
 import { faultPlaces, isFollowed } from '@mats/engine/history';
-import { clueOf, strongestSuspects } from '@mats/engine/suspect';
+import { clueOf, strongestSuspects, windowWords } from '@mats/engine/suspect';
 import type { CodeQuestion, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
@@ -46,7 +46,7 @@ export async function followChange(
   const { paths: knownFiles, runnable } = knownFilesOf(await repository.listFiles(revision));
   const suspects = strongestSuspects(await locateCodeTool(question, { repository, revision, knownFiles }));
   const { reach, preload } = await followValuesTool(question, { repository, revision, runnable });
-  run.step(`Ranking the commits ${window.words}`);
+  run.step(`Ranking the commits ${windowWords(window.of)}`);
   const clue = { ...clueOf(question, { suspects, deployed: false }), ...(reach === undefined ? {} : { reach }) };
   const { ranking, notRead } = await readHistoryTool(history, { repository: repository.name, window, clue, preload });
   const [first] = ranking.ranked;

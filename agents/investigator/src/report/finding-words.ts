@@ -1,3 +1,4 @@
+import { claimOf } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine/suspect';
 import type { Candidate, Claim } from '@mats/contracts';
 import type { RepositoryInvestigation } from '../investigate-repository.ts';
@@ -19,29 +20,32 @@ export function summaryOf(
     : `${commits}; the failure points to ${best.title}.`;
 }
 
-function placeWords({ path, line, function: name }: CodeSuspect): string {
-  return `${path}:${line}${name === undefined ? '' : ` in ${name}`}`;
+function placeOf({ path, line, function: name = '' }: CodeSuspect): { path: string; line: number; function: string } {
+  return { path, line, function: name };
 }
 
 /** Where the failures lie in the code. */
 export function locationClaims(facts: readonly RepositoryFacts[]): Claim[] {
   return facts.flatMap((item) =>
-    item.suspects.slice(0, 3).map(({ suspect, evidence }) => ({
-      text: `${placeWords(suspect)}: ${suspect.because}.`,
-      about: 'location' as const,
-      evidence: [evidence.id, ...suspect.evidence],
-    })),
+    item.suspects.slice(0, 3).map(({ suspect, evidence }) => {
+      const { code, name = '' } = suspect.found;
+      const cited = [evidence.id, ...suspect.evidence];
+      const values = { ...placeOf(suspect), found: code, name };
+      return claimOf('place_found', values, { about: 'location', evidence: cited });
+    }),
   );
 }
 
 /** Who calls what only a log statement tells of. */
 export function callerClaims(facts: readonly RepositoryInvestigation[]): Claim[] {
   return facts.flatMap(({ callers }) =>
-    callers.map(({ calling: { of, code }, evidence }) => ({
-      text: `${placeWords(code.suspect)} ${code.suspect.because}, which wrote it.`,
-      about: 'location' as const,
-      evidence: [evidence.id, ...of.evidence],
-    })),
+    callers.map(({ calling: { of, code }, evidence }) =>
+      claimOf(
+        'called_from',
+        { ...placeOf(code.suspect), callee: of.function },
+        { about: 'location', evidence: [evidence.id, ...of.evidence] },
+      ),
+    ),
   );
 }
 
@@ -49,9 +53,10 @@ export function callerClaims(facts: readonly RepositoryInvestigation[]): Claim[]
 export function exclusionClaims(facts: readonly RepositoryFacts[]): Claim[] {
   return facts
     .filter((item) => item.ranked.length > 0 && item.blamed === undefined)
-    .map((item) => ({
-      text: `None of the commits ${item.deployed.window.words} touches what failed.`,
-      about: 'exclusion' as const,
-      evidence: [...item.ranked.map((ranked) => ranked.evidence.id), ...item.deployed.evidence],
-    }));
+    .map(({ ranked, deployed: { window, evidence } }) =>
+      claimOf('no_commit_touches', window.of, {
+        about: 'exclusion',
+        evidence: [...ranked.map((one) => one.evidence.id), ...evidence],
+      }),
+    );
 }

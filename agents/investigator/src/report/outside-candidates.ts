@@ -1,4 +1,5 @@
 import { rankFramesAlone, wordsAround } from '@mats/engine/code';
+import { claimOf, TITLES } from '@mats/engine/suspect';
 import type { CodeQuestion } from '@mats/engine/suspect';
 import type { Candidate } from '@mats/contracts';
 
@@ -19,30 +20,29 @@ export function outsideCandidates(question: CodeQuestion, message: string): Cand
   const type = first.trace.exceptions[0]?.type ?? '';
   return files.slice(0, MOST_FILES).flatMap(({ item, probability }): Candidate[] => {
     const frame = frames.find(({ path }) => path === item.path);
-    const line = frame?.line !== undefined && frame.line > 0 ? { line: frame.line } : {};
-    const place = `${item.path}${frame?.line === undefined ? '' : `:${frame.line}`}`;
-    const name = frame?.function;
+    const { line = 0, function: name = '' } = frame ?? {};
+    const { path } = item;
     return [
       {
-        id: `frame:${place}`,
+        id: `frame:${path}:${line}`,
         found: 'place',
         kind: null,
         change: 'none_known',
-        title: `${place}${name === undefined ? '' : ` in ${name}`} threw ${type === '' ? 'an error' : type}`,
+        title: TITLES.frame({ path, line, function: name }, type),
         commit: null,
         service: first.service,
-        file: item.path,
-        ...line,
-        ...(name === undefined ? {} : { function: name }),
+        file: path,
+        ...(line > 0 ? { line } : {}),
+        ...(name === '' ? {} : { function: name }),
         score: UNREAD * probability,
         reasons: [],
         nextSteps: [],
         for: [
-          {
-            text: `A stack trace of ${first.service} goes through ${place}.`,
-            about: 'location',
-            evidence: [first.evidence],
-          },
+          claimOf(
+            'frame_of_trace',
+            { service: first.service, path, line },
+            { about: 'location', evidence: [first.evidence] },
+          ),
         ],
         against: [],
       },

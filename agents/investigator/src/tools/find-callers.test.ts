@@ -28,7 +28,7 @@ async function callersOf(name: string | undefined): Promise<CallingCode[]> {
     line: 2,
     ...(name === undefined ? {} : { function: name }),
     strength: 0.9,
-    because: 'it writes the line',
+    found: { code: 'logs_failure' } as const,
     evidence: ['ev_1'],
   };
   const found = await findCallersTool(suspect, { repository, signal: new AbortController().signal });
@@ -46,7 +46,10 @@ test('calls in the product are found, the nearest first, with the function they 
     'src/till/till.ts:3',
     'lib/tools.ts:1',
   ]);
-  expect(found[0]?.code).toMatchObject({ startLine: 1, suspect: { function: 'payOut', because: 'calls openDrawer' } });
+  expect(found[0]?.code).toMatchObject({
+    startLine: 1,
+    suspect: { function: 'payOut', found: { code: 'calls_function', name: 'openDrawer' } },
+  });
 });
 
 test.each([

@@ -49,7 +49,7 @@ function callingCode(caller: Caller, from: { text: string; suspect: CallingCode[
     line: caller.line,
     ...(caller.function === undefined ? {} : { function: caller.function }),
     strength: 0,
-    because: `calls ${from.suspect.function}`,
+    found: { code: 'calls_function', name: from.suspect.function },
     evidence: [],
   };
   return { of: from.suspect, code: { suspect, startLine, lines, blame: [], body: lines.join('\n') } };

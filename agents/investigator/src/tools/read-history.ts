@@ -1,5 +1,6 @@
 import { rankCommits } from '@mats/engine/history';
 import type { Clue, CommitRanking } from '@mats/engine/history';
+import { windowWords } from '@mats/engine/suspect';
 import type { HistoryWindow } from '@mats/engine/suspect';
 import { TOOL_SPAN_NAMES } from '@mats/contracts';
 import type { NotChecked } from '@mats/contracts';
@@ -35,7 +36,7 @@ export function readHistoryTool(
   },
 ): Promise<RankedHistory> {
   const { repository, window, clue, preload } = options;
-  const input = `Commits of ${repository} ${window.words}`;
+  const input = `Commits of ${repository} ${windowWords(window.of)}`;
   return withSpan({ name: TOOL_SPAN_NAMES.readHistory, kind: 'TOOL', input }, async (span) => {
     const { commits, notRead } = await history;
     if (clue.reach !== undefined) {

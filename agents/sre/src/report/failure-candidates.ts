@@ -4,6 +4,8 @@ import type { LineGroup } from '@mats/engine/logs';
 import type { Candidate, Evidence, Step } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 
+import { claimOf } from './claim-words.ts';
+
 const MOST_CAUSES = 6;
 const MOST_REASONS = 6;
 
@@ -58,7 +60,9 @@ export function failureCandidates(
           .map((reason) => ({ ...reason, values: {}, evidence: cited.slice(0, 1) })),
         values: redactedValues(valuesOf(cause)),
         nextSteps: nextStepsOf(cause, options.platform).map(withoutSecrets),
-        for: [{ text: `${title}.`, about: 'cause', evidence: cited.slice(0, 3) }],
+        for: [
+          claimOf('known_failure', { headline, quote: quote ?? '' }, { about: 'cause', evidence: cited.slice(0, 3) }),
+        ],
         against: [],
       },
     ];

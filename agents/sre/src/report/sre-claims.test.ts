@@ -2,11 +2,12 @@ import { describe, expect, test } from '@jest/globals';
 import type { Evidence } from '@mats/contracts';
 import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { IncidentEvidence } from '@mats/evidence';
+import { countSaid } from './claim-words.ts';
 import {
   containerClaims,
-  countWords,
+  countOf,
   deployClaims,
-  failureWords,
+  failureSaid,
   loadClaims,
   mainFailures,
   onsetClaims,
@@ -35,7 +36,7 @@ test.each([
   [{ change: 'risen', before: 2, after: 39 }, '39 times, 2 before'],
   [{ change: 'unknown', before: 0, after: 39 }, '39 times'],
 ] as const)('%j is told as %s', (more, words) => {
-  expect(countWords(failure('web', 'x', more))).toBe(words);
+  expect(countSaid(countOf(failure('web', 'x', more)))).toBe(words);
 });
 
 describe('the failures to tell of', () => {
@@ -98,8 +99,9 @@ describe('who failed first', () => {
 
   test('is told with those whose errors come from calling it', () => {
     const evidence = failing(failure('db', 'x'), failure('web', 'y'));
-    expect(serviceClaims(incident({ services }), evidence)).toEqual([
+    expect(serviceClaims(incident({ services }), evidence)).toMatchObject([
       {
+        code: 'failed_first',
         text: 'db failed first; the errors of web come from calling db.',
         about: 'service',
         evidence: ['ev_x', 'ev_y'],
@@ -175,8 +177,9 @@ describe('a deployment', () => {
 test('more work is told by the rates before and after', () => {
   const surge = { before: 1.25, after: 12.4, failure: failure('web', 'x') };
   const evidence = evidenceOf({ load: [{ evidence: { id: 'ev' } }] });
-  expect(loadClaims(incident({ surge }), evidence)).toEqual([
+  expect(loadClaims(incident({ surge }), evidence)).toMatchObject([
     {
+      code: 'load_rose',
       text: 'web, where requests come in, logs 12 events/s instead of 1.3: more work came in.',
       about: 'symptom',
       evidence: ['ev'],
@@ -189,8 +192,8 @@ test('a failure is quoted from its evidence, from which secrets over several lin
   const piece = (excerpt: string): Evidence =>
     ({ excerpt, locator: { startLine: 4 }, detail: { kind: 'log_template', focusLine: 5 } }) as unknown as Evidence;
   const words = (template: string, excerpt: string): string =>
-    failureWords({ failure: failure('db', template), evidence: piece(excerpt) });
-  expect(words('lost <*> rows', 'before\n10:00 lost 7 rows')).toBe('“lost 7 rows”');
-  expect(words('<*>', 'key\n[redacted]')).toBe('“[redacted]”');
-  expect(words('lost <*> rows', 'before\n[redacted]')).toBe('“lost … rows”');
+    failureSaid({ failure: failure('db', template), evidence: piece(excerpt) });
+  expect(words('lost <*> rows', 'before\n10:00 lost 7 rows')).toBe('lost 7 rows');
+  expect(words('<*>', 'key\n[redacted]')).toBe('[redacted]');
+  expect(words('lost <*> rows', 'before\n[redacted]')).toBe('lost … rows');
 });

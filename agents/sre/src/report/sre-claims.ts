@@ -3,7 +3,9 @@ import type { ChangedTemplate, IncidentAnalysis } from '@mats/engine';
 import type { Claim, Evidence, Onset } from '@mats/contracts';
 import type { IncidentEvidence } from '@mats/evidence';
 import { redactSecrets } from '@mats/telemetry';
-import { durationWords, exampleWords, listWords, momentWords, revisionWords, timesWords } from './words.ts';
+import { claimOf } from './claim-words.ts';
+import type { CountValues } from './claim-words.ts';
+import { exampleWords } from './words.ts';
 
 const MOST_SYMPTOMS = 4;
 const MOST_OF_FIRST = 2;
@@ -13,11 +15,9 @@ const RECENT_MS = 3_600_000;
 
 type Shown = IncidentEvidence['failures'][number];
 
-/** How often, and against what: `39 times, never before`, `39 times, 2 before`. */
-export function countWords({ change, before, after }: ChangedTemplate): string {
-  const times = timesWords(after);
-  if (change === 'new') return `${times}, never before`;
-  return change === 'risen' ? `${times}, ${before} before` : times;
+/** How often a failure was written, as sentences have it. */
+export function countOf({ change, before, after }: ChangedTemplate): CountValues {
+  return { times: after, before, change };
 }
 
 /** New failures before old ones that rose, and those that name a resource before the exits and retries they lead to. */
@@ -46,15 +46,12 @@ export function mainFailures(incident: IncidentAnalysis, evidence: IncidentEvide
 
 export function onsetClaims(onset: Onset | null, incident: IncidentAnalysis): Claim[] {
   if (onset === null || onset.evidence.length === 0) return [];
-  const at = momentWords(onset.at);
-  if (incident.onset === null) {
-    const text = `The first failure in the logs is at ${at}; they do not show when it began.`;
-    return [{ text, about: 'onset', evidence: onset.evidence }];
-  }
-  const from = momentWords(onset.from < onset.at ? onset.from : onset.at);
-  const to = momentWords(onset.to > onset.at ? onset.to : onset.at);
-  const text = from === to ? `It began at ${at}.` : `It began at ${at}, between ${from} and ${to}.`;
-  return [{ text, about: 'onset', evidence: onset.evidence }];
+  const { at } = onset;
+  const cited = { about: 'onset' as const, evidence: onset.evidence };
+  if (incident.onset === null) return [claimOf('first_failure_at', { at }, cited)];
+  const from = onset.from < at ? onset.from : at;
+  const to = onset.to > at ? onset.to : at;
+  return [claimOf('began_at', { at, from, to }, cited)];
 }
 
 export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
@@ -69,20 +66,19 @@ export function serviceClaims(incident: IncidentAnalysis, evidence: IncidentEvid
   const victims = incident.services
     .filter((service) => service.blames.includes(first) && service.errors > 0 && service.name !== first)
     .map((service) => service.name);
-  const text =
-    victims.length === 0
-      ? `${first} failed first.`
-      : `${first} failed first; the errors of ${listWords(victims)} come from calling ${first}.`;
   const cited = [...idsOf([first]), ...idsOf(victims)];
-  return cited.length === 0 ? [] : [{ text, about: 'service', evidence: cited }];
+  if (cited.length === 0) return [];
+  return [claimOf('failed_first', { service: first, victims }, { about: 'service', evidence: cited })];
 }
 
 export function symptomClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
-  return mainFailures(incident, evidence).map(({ failure, evidence: piece }) => ({
-    text: `${failure.template.owner}: ${failureWords({ failure, evidence: piece })}, ${countWords(failure)}.`,
-    about: 'symptom',
-    evidence: [piece.id],
-  }));
+  return mainFailures(incident, evidence).map(({ failure, evidence: piece }) =>
+    claimOf(
+      'failure_seen',
+      { service: failure.template.owner, said: failureSaid({ failure, evidence: piece }), ...countOf(failure) },
+      { about: 'symptom', evidence: [piece.id] },
+    ),
+  );
 }
 
 /** The line of an excerpt that its evidence is about. */
@@ -92,39 +88,28 @@ function focusOf({ excerpt, detail, locator }: Evidence): string {
   return excerpt.split('\n')[focus] ?? '';
 }
 
-/** The words of a failure, quoted, without its count: those of its evidence, from which secrets over several lines are gone. */
-export function failureWords({ failure, evidence }: { failure: ChangedTemplate; evidence: Evidence }): string {
-  return `“${redactSecrets(exampleWords(focusOf(evidence), failure.template.text))}”`;
-}
-
-function perSecond(rate: number): string {
-  return rate >= 10 ? String(Math.round(rate)) : rate.toFixed(1);
+/** The words of a failure, without its count: those of its evidence, from which secrets over several lines are gone. */
+export function failureSaid({ failure, evidence }: { failure: ChangedTemplate; evidence: Evidence }): string {
+  return redactSecrets(exampleWords(focusOf(evidence), failure.template.text));
 }
 
 export function loadClaims(incident: IncidentAnalysis, evidence: IncidentEvidence): Claim[] {
   const { surge } = incident;
   if (surge === null) return [];
   const { before, after, failure } = surge;
-  const text = `${failure.template.owner}, where requests come in, logs ${perSecond(after)} events/s instead of ${perSecond(before)}: more work came in.`;
-  return [{ text, about: 'symptom', evidence: evidence.load.map((entry) => entry.evidence.id) }];
+  const cited = evidence.load.map((entry) => entry.evidence.id);
+  const values = { service: failure.template.owner, before, after };
+  return [claimOf('load_rose', values, { about: 'symptom', evidence: cited })];
 }
 
 /** What is wrong with containers as they are now. */
 export function containerClaims(evidence: IncidentEvidence): Claim[] {
   return evidence.containers.flatMap(({ container, evidence: piece }): Claim[] => {
-    const { oomKilled, restartCount = 0, health, exitCode = 0, time } = container;
-    const wrong = [
-      ...(oomKilled === true ? ['was killed for lack of memory'] : []),
-      // The code of that kill says nothing more.
-      ...(exitCode === 0 || oomKilled === true ? [] : [`exited with code ${exitCode}`]),
-      ...(restartCount > 0 ? [`was restarted ${timesWords(restartCount)}`] : []),
-      ...(health === 'unhealthy' ? ['is unhealthy'] : []),
-    ];
-    if (wrong.length === 0) return [];
-    const since = time === undefined ? '' : ` (${container.status} since ${momentWords(new Date(time).toISOString())})`;
-    return [
-      { text: `Container ${container.name} ${listWords(wrong)}${since}.`, about: 'symptom', evidence: [piece.id] },
-    ];
+    const { name, status, oomKilled = false, restartCount = 0, health = '', exitCode = 0, time } = container;
+    if (!oomKilled && exitCode === 0 && restartCount === 0 && health !== 'unhealthy') return [];
+    const since = time === undefined ? '' : new Date(time).toISOString();
+    const state = { name, status, oomKilled: Number(oomKilled), exitCode, restarts: restartCount, health, since };
+    return [claimOf('container_state', state, { about: 'symptom', evidence: [piece.id] })];
   });
 }
 
@@ -149,15 +134,15 @@ export function deployClaims(incident: IncidentAnalysis, evidence: IncidentEvide
     const ordered = all.toSorted((a, b) => b.distance - a.distance);
     const before = ordered.filter(({ distance }) => distance >= 0);
     const after = ordered.filter(({ distance }) => distance < 0);
-    const placed = (list: typeof ordered): string =>
-      listWords(list.map(({ service, distance }) => `${service} ${durationWords(Math.abs(distance))}`));
-    const parts = [
-      ...(before.length === 0 ? [] : [`${placed(before)} before the first error`]),
-      ...(after.length === 0 ? [] : [`${placed(after)} after it`]),
-    ];
-    const [previous, ...others] = new Set(ordered.flatMap((one) => one.previous ?? []));
-    const was = previous === undefined || others.length > 0 ? '' : ` in place of ${revisionWords(previous)}`;
-    const text = `${revisionWords(revision)} was deployed${was}: ${parts.join('; ')}.`;
-    return { text, about: 'change', evidence: ordered.map(({ id }) => id) };
+    const [previous = '', ...others] = new Set(ordered.flatMap((one) => one.previous ?? []));
+    const values = {
+      revision,
+      previous: others.length > 0 ? '' : previous,
+      before: before.map(({ service }) => service),
+      beforeMs: before.map(({ distance }) => distance),
+      after: after.map(({ service }) => service),
+      afterMs: after.map(({ distance }) => -distance),
+    };
+    return claimOf('deployed_around_onset', values, { about: 'change', evidence: ordered.map(({ id }) => id) });
   });
 }

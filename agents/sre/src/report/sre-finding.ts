@@ -6,15 +6,16 @@ import type { IncidentEvidence, LogsRead, RequestEvidence } from '@mats/evidence
 import type { FailuresExplained } from '../tools/explain-failures.ts';
 import {
   containerClaims,
-  countWords,
+  countOf,
   deployClaims,
-  failureWords,
+  failureSaid,
   loadClaims,
   mainFailures,
   onsetClaims,
   serviceClaims,
   symptomClaims,
 } from './sre-claims.ts';
+import { countSaid } from './claim-words.ts';
 import { failureCandidates } from './failure-candidates.ts';
 import { evidenceOfRequests, requestClaims } from './request-claims.ts';
 import { platformOf, readSources } from './read-sources.ts';
@@ -59,7 +60,7 @@ function summaryOf(incident: IncidentAnalysis, options: { onset: Onset | null; e
   const main = shown.find((entry) => entry.failure.template.owner === first) ?? shown[0];
   const told =
     main === undefined || main.failure.template.owner === first ? '' : ` ${main.failure.template.owner} logs`;
-  const how = main === undefined ? '.' : `:${told} ${failureWords(main)}, ${countWords(main.failure)}.`;
+  const how = main === undefined ? '.' : `:${told} “${failureSaid(main)}”, ${countSaid(countOf(main.failure))}.`;
   const also = others.length === 0 ? '' : ` ${listWords(others)} ${others.length === 1 ? 'fails' : 'fail'} too.`;
   const traced = telemetrySentence(incident);
   return `${first} has failed${since}${how}${also}${resourcesOf(incident)}${traced === '' ? '' : ` ${traced}`}`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { because } from '../code/history/clue.ts';
 import { rankCommits } from '../code/history/rank-commits.ts';
 import type { Commit } from '../code/history/commit.ts';
-import { wordsOfChange } from '../case/judge/change-words.ts';
+import { wordsOfChange } from '../case/words/change-words.ts';
 import { CHANGE_RULES } from './change-rules.ts';
 import type { ChangeCode, ChangeRule } from './change-rules.ts';
 

@@ -15,8 +15,8 @@ test('every sentence cites its evidence, and what two of them share is there onc
   );
   if (one === undefined || other === undefined) throw new Error('no evidence');
   const told = [
-    { text: 'first', about: 'symptom', evidence: [one] },
-    { text: 'second', about: 'change', evidence: [other, one] },
+    { code: 'told', values: {}, text: 'first', about: 'symptom', evidence: [one] },
+    { code: 'told', values: {}, text: 'second', about: 'change', evidence: [other, one] },
   ] as const;
   const notRead = [{ what: 'more', why: 'no time' }];
   const heard: Evidence[] = [];
@@ -25,8 +25,8 @@ test('every sentence cites its evidence, and what two of them share is there onc
   expect(heard).toEqual([one, other, one]);
   expect(findingSchema.parse(finding)).toEqual(finding);
   expect(finding.claims).toEqual([
-    { text: 'first', about: 'symptom', evidence: [one.id] },
-    { text: 'second', about: 'change', evidence: [other.id, one.id] },
+    { code: 'told', values: {}, text: 'first', about: 'symptom', evidence: [one.id] },
+    { code: 'told', values: {}, text: 'second', about: 'change', evidence: [other.id, one.id] },
   ]);
   expect([finding.evidence, finding.notChecked, finding.candidates, finding.usage.duration_ms]).toEqual([
     [one, other],

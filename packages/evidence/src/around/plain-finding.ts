@@ -2,6 +2,8 @@ import type { Claim, Evidence, Finding, NotChecked } from '@mats/contracts';
 
 /** A sentence with what shows it. */
 export interface Told {
+  readonly code: Claim['code'];
+  readonly values: Claim['values'];
   readonly text: string;
   readonly about: Claim['about'];
   /** The first is what the sentence is of. */
@@ -27,7 +29,7 @@ export function plainFinding(
   return {
     agent,
     summary,
-    claims: told.map(({ text, about, evidence: shown }) => ({ text, about, evidence: shown.map(({ id }) => id) })),
+    claims: told.map(({ evidence: shown, ...claim }) => ({ ...claim, evidence: shown.map(({ id }) => id) })),
     candidates: [],
     evidence: [...evidence.values()],
     read: [],

@@ -2,7 +2,12 @@ import type { Candidate, CauseKind, ChangeKind, Claim, Evidence } from '@mats/co
 import { changeOf } from '../../code/history/change-kind.ts';
 import { isConnected } from '../../code/history/rank-commits.ts';
 import type { Clue, Reason } from '../../code/history/clue.ts';
-import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from '../judge/change-words.ts';
+import { MEANING_OF_COMMIT, worthTelling } from '../judge/change-meaning.ts';
+import { wordsOfChange } from '../words/change-words.ts';
+import { claimOfChange } from '../words/claim-of.ts';
+import { subjectWords } from '../words/subject-words.ts';
+import type { ChangeSubject } from '../words/subject-words.ts';
+import { CANDIDATE_HEADLINES } from '../words/title-words.ts';
 import type { LocatedChange } from '../incident/incident-input.ts';
 import type { RankedChange } from './rank-changes.ts';
 
@@ -52,13 +57,9 @@ function tellingReasons(reasons: readonly Reason[], positive: boolean): readonly
   return worthTelling(reasons.filter(({ weight }) => (positive ? weight > 0 : weight < 0)));
 }
 
-function nameOf({ change }: RankedChange): string {
-  const { type, title, revision, service, key } = change;
-  const of = service === undefined ? '' : ` of ${service}`;
-  if (type === 'commit') return `${(revision ?? '').slice(0, 8)} “${title}”`;
-  if (type === 'deployment') return `The deployment${of} of ${revision ?? title}`;
-  if (key === undefined || type === 'infrastructure') return `The change “${title}”${of}`;
-  return type === 'flag' ? `The flag ${title}${of}` : `The setting ${title}${of}`;
+function subjectOf({ change }: RankedChange): ChangeSubject {
+  const { type, title, revision = '', service = '', key = '' } = change;
+  return { type, title, revision, service, key };
 }
 
 function noted(code: string, evidence: string[]): Candidate['reasons'][number] {
@@ -67,15 +68,14 @@ function noted(code: string, evidence: string[]): Candidate['reasons'][number] {
 
 function candidateOf(shown: ShownChange, probability: number): Candidate {
   const { change, entry, evidence } = shown;
-  const name = nameOf(shown);
+  const subject = subjectOf(shown);
+  const name = subjectWords(subject);
   const deployments = shown.deployments.map(({ id }) => id);
   const [strongest] = tellingReasons(entry.reasons, true);
   const claims = (positive: boolean): Claim[] =>
-    tellingReasons(entry.reasons, positive).map((reason) => ({
-      text: `${name} ${wordsOfChange(reason)}.`,
-      about: positive ? 'change' : 'exclusion',
-      evidence: [evidence.id],
-    }));
+    tellingReasons(entry.reasons, positive).map((reason) =>
+      claimOfChange(reason, subject, { about: positive ? 'change' : 'exclusion', evidence: [evidence.id] }),
+    );
   const seen = isSeen(change);
   const [path] = seen ? entry.commit.files.map((file) => file.path) : [];
   const most = seen ? MOST_SURE : MOST_TOLD;
@@ -83,7 +83,7 @@ function candidateOf(shown: ShownChange, probability: number): Candidate {
     id: `change:${change.id}`,
     found: 'change',
     ...meaningOf(shown),
-    ...(seen ? {} : { headline: `${shown.service ?? 'It'} fails since “${change.title}”` }),
+    ...(seen ? {} : { headline: CANDIDATE_HEADLINES.sinceChange(shown.service, change.title) }),
     title: `${name}${strongest === undefined ? '' : ` ${wordsOfChange(strongest)}`}`,
     commit: change.type === 'commit' ? (change.revision ?? null) : null,
     ...(shown.service === null ? {} : { service: shown.service }),

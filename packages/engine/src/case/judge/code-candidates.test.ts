@@ -38,7 +38,7 @@ const suspect = (path: string, line: number, more: Partial<CodeSuspect> = {}) =>
     path,
     line,
     strength: 0.5,
-    because: 'it threw',
+    found: { code: 'thrown_here', name: 'TypeError' } as const,
     evidence: ['ev_trace'],
     ...more,
   },
@@ -50,7 +50,7 @@ function facts(more: Partial<RepositoryFacts> = {}): RepositoryFacts {
     repository: 'app',
     deployed: {
       revision: undefined,
-      window: { maxCount: 60, words: 'made before the onset' },
+      window: { maxCount: 60, of: { is: 'before_onset', revision: '', previous: '' } },
       evidence: ['ev_deploy'],
       deployed: false,
     },
@@ -184,8 +184,9 @@ describe('what speaks for and against a commit', () => {
 
   test('tells of the deployment once, with its own evidence', () => {
     const found = only(facts({ ranked: [ranked(A, 3, [because('deployed_lately')])], deployed }));
-    expect(found.for).toEqual([
+    expect(found.for).toMatchObject([
       {
+        code: 'went_live_at_onset',
         text: 'Commit abcdabcd went live with the revision after which it began.',
         about: 'change',
         evidence: ['ev_abcd', 'ev_deploy'],
@@ -252,7 +253,7 @@ describe('code that no change explains', () => {
       found: 'code',
       kind: 'code_defect',
       change: 'none_known',
-      title: 'src/a.js:11 in total: it threw',
+      title: 'src/a.js:11 in total: TypeError was thrown here',
       commit: null,
       file: 'src/a.js',
       line: 11,
@@ -260,11 +261,11 @@ describe('code that no change explains', () => {
       service: 'cart',
       score: 0.2,
       reasons: [],
-      for: [{ text: 'It threw: src/a.js:11.', evidence: ['ev_code', 'ev_trace'] }],
+      for: [{ text: 'TypeError was thrown here: src/a.js:11.', evidence: ['ev_code', 'ev_trace'] }],
       against: [{ text: 'No commit made before the onset changed it.' }],
     });
     expect(only(facts({ suspects: [suspect('src/b.js', 2)] }), question({ traces })).title).toBe(
-      'src/b.js:2: it threw',
+      'src/b.js:2: TypeError was thrown here',
     );
   });
 

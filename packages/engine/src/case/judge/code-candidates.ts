@@ -1,4 +1,6 @@
-import { MEANING_OF_COMMIT, wordsOfChange, worthTelling } from './change-words.ts';
+import { claimOf, claimOfChange } from '../words/claim-of.ts';
+import { TITLES } from '../words/title-words.ts';
+import { MEANING_OF_COMMIT, worthTelling } from './change-meaning.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { Candidate, Claim, Evidence } from '@mats/contracts';
 import { changeOf } from '../../code/history/change-kind.ts';
@@ -84,10 +86,6 @@ function placeIn(commit: Commit, facts: RepositoryFacts): Pick<Candidate, 'file'
   return { file: path, ...(line === undefined ? {} : { line }) };
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
 /** The reasons on one side that are worth a sentence, strongest first. The deployment is told with its own evidence. */
 function tellingReasons(
   reasons: readonly Reason[],
@@ -123,30 +121,28 @@ function commitCandidate(
     ...code.flatMap((item) => item.suspect.evidence),
   ];
   const claims = (positive: boolean): Claim[] =>
-    tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) => ({
-      text: `Commit ${commit.sha.slice(0, 8)} ${wordsOfChange(reason)}.`,
-      about: positive ? 'change' : 'exclusion',
-      evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
-    }));
-  const deployed: Claim[] = facts.deployed.deployed
-    ? [
+    tellingReasons(entry.reasons, { positive, deployed: facts.deployed.deployed }).map((reason) =>
+      claimOfChange(
+        reason,
+        { sha: commit.sha },
         {
-          text: `Commit ${commit.sha.slice(0, 8)} went live with the revision after which it began.`,
-          about: 'change',
-          evidence: [evidence.id, ...facts.deployed.evidence],
+          about: positive ? 'change' : 'exclusion',
+          evidence: reason.connects ? [...new Set(cited)].slice(0, 4) : [evidence.id],
         },
-      ]
-    : [];
+      ),
+    );
+  const live = { about: 'change' as const, evidence: [evidence.id, ...facts.deployed.evidence] };
+  const deployed = facts.deployed.deployed ? [claimOf('went_live_at_onset', { sha: commit.sha }, live)] : [];
   const unknown = facts.deployed.unknownRevision;
   const doubts: Claim[] =
     unknown === undefined
       ? []
       : [
-          {
-            text: `The deployed revision ${unknown.slice(0, 8)} is not in ${facts.repository}, so other code may have run.`,
-            about: 'exclusion',
-            evidence: [...facts.deployed.evidence],
-          },
+          claimOf(
+            'revision_unknown',
+            { revision: unknown, repository: facts.repository },
+            { about: 'exclusion', evidence: [...facts.deployed.evidence] },
+          ),
         ];
   // What crashed says in which part; else it is the first that failed.
   const crashed = question.traces.find((trace) => trace.evidence === facts.crashed?.trace);
@@ -158,7 +154,7 @@ function commitCandidate(
     id: `commit:${commit.sha}`,
     found: 'change',
     ...MEANING_OF_COMMIT[changeOf(commit)],
-    title: `${commit.sha.slice(0, 8)} “${commit.subject}”`,
+    title: TITLES.commit(commit),
     commit: commit.sha,
     repository: facts.repository,
     ...(service === null ? {} : { service }),
@@ -187,14 +183,16 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
   const top = traced ? facts.suspects[0] : raised;
   if (top === undefined) return [];
   const { suspect, evidence } = top;
-  const place = `${suspect.path}:${suspect.line}`;
+  const { path, line, function: name = '', found } = suspect;
+  const place = { path, line, function: name };
+  const { window } = facts.deployed;
   return [
     {
-      id: `code:${facts.repository}:${place}`,
+      id: `code:${facts.repository}:${path}:${line}`,
       found: 'code',
       kind: 'code_defect',
       change: 'none_known',
-      title: `${place}${suspect.function === undefined ? '' : ` in ${suspect.function}`}: ${suspect.because}`,
+      title: TITLES.defect(place, found),
       commit: null,
       repository: facts.repository,
       ...(question.firstService === null ? {} : { service: question.firstService }),
@@ -207,21 +205,15 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
         : [],
       nextSteps: [],
       for: [
-        {
-          text: `${sentence(suspect.because)}: ${place}.`,
-          about: 'location',
-          evidence: [evidence.id, ...suspect.evidence],
-        },
+        claimOf(
+          'place_points_here',
+          { ...place, found: found.code, name: found.name ?? '' },
+          { about: 'location', evidence: [evidence.id, ...suspect.evidence] },
+        ),
       ],
       against:
         facts.blamed === undefined
-          ? [
-              {
-                text: `No commit ${facts.deployed.window.words} changed it.`,
-                about: 'exclusion',
-                evidence: [evidence.id],
-              },
-            ]
+          ? [claimOf('unchanged_within', window.of, { about: 'exclusion', evidence: [evidence.id] })]
           : [],
     },
   ];

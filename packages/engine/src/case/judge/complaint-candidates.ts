@@ -1,7 +1,9 @@
 import type { Candidate } from '@mats/contracts';
 import { sharedWords } from '../../code/commits/shared-words.ts';
 import type { SuspectCommit } from '../../code/commits/rank-suspect-commits.ts';
-import { MEANING_OF_COMMIT } from './change-words.ts';
+import { claimOf } from '../words/claim-of.ts';
+import { TITLES } from '../words/title-words.ts';
+import { MEANING_OF_COMMIT } from './change-meaning.ts';
 import { changeOf } from '../../code/history/change-kind.ts';
 import { roleOfPath } from '../../code/history/path-role.ts';
 
@@ -12,10 +14,6 @@ export interface ComplainedCommit {
 }
 
 const MOST_SURE = 0.98;
-
-function wordsOf(words: readonly string[]): string {
-  return words.length === 0 ? 'is among the last changes' : `is about ${words.map((word) => `“${word}”`).join(', ')}`;
-}
 
 /** The commits that may have brought what somebody says broke, where no log and no trace tells: each with its chance. */
 export function complaintCandidates(
@@ -28,12 +26,11 @@ export function complaintCandidates(
     const words = sharedWords(commit, complaint);
     const paths = commit.files.map((file) => file.path);
     const path = paths.find((one) => roleOfPath(one) === 'code') ?? paths[0];
-    const name = `"${commit.subject}" (${commit.sha.slice(0, 10)})`;
     return {
       id: `commit:${commit.sha}`,
       found: 'complaint',
       ...MEANING_OF_COMMIT[changeOf(commit)],
-      title: `${name} ${wordsOf(words)}`,
+      title: TITLES.complained({ sha: commit.sha, subject: commit.subject, words }),
       commit: commit.sha,
       repository,
       ...(path === undefined ? {} : { file: path }),
@@ -45,7 +42,7 @@ export function complaintCandidates(
         evidence: [evidence],
       })),
       nextSteps: [],
-      for: [{ text: `Commit ${commit.sha.slice(0, 10)} ${wordsOf(words)}.`, about: 'change', evidence: [evidence] }],
+      for: [claimOf('shares_words', { sha: commit.sha, words }, { about: 'change', evidence: [evidence] })],
       against: [],
     };
   });

@@ -1,7 +1,10 @@
 import type { Candidate, Claim, Reason } from '@mats/contracts';
+import type { LocatedFrame } from '../../code/crash/located-frames.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading.ts';
-import type { FailingValue } from '../../code/crash/failing-value.ts';
+import { claimOf } from '../words/claim-of.ts';
+import { TITLES } from '../words/title-words.ts';
+import type { OldCode } from '../words/title-words.ts';
 
 /** A crash in one repository, with the evidence of what it rests on. */
 export interface CrashFacts {
@@ -30,6 +33,8 @@ const LEAD = 0.1;
 const OLD_DAYS = 365;
 /** A commit that is less probable than this is a lead and no answer. */
 const LIKELY = 0.4;
+/** Characters of a line that a sentence quotes. */
+const MOST_WRITTEN = 160;
 const DAY = 86_400_000;
 
 /** The causes that a crash offers: the place to repair with the change that brought it, then the next places and changes. */
@@ -100,7 +105,12 @@ function placeCandidate(
     found: 'code',
     kind: 'code_defect',
     change,
-    title: `${where}${line?.function === undefined ? '' : ` in ${line.function}`} ${deedOf(read, root?.type ?? '')}${metNewInput(old)}`,
+    title: TITLES.crash({
+      place: placeOf(place),
+      role: line?.role ?? '',
+      type: root?.type ?? '',
+      old,
+    }),
     commit: sha,
     repository,
     ...(service === null ? {} : { service }),
@@ -110,45 +120,27 @@ function placeCandidate(
     score: Math.min(facts.otherRevision ? A_LEAD : 0.98, place.score),
     reasons: reasonsOf(facts, { read, old }),
     nextSteps: [],
-    for: claimsOf(facts, { read, sha, where }),
+    for: claimsOf(facts, { place, sha, where }),
     against:
       sha === null && blame !== undefined && isOld(blame.time, reading.at) && facts.code.has(where)
         ? [
-            {
-              text: `${where} has been as it is since ${dayOf(blame.time)}.`,
-              about: 'exclusion',
-              evidence: [facts.code.get(where) ?? ''],
-            },
+            claimOf(
+              'unchanged_since',
+              { ...placeOf(place), since: dayOf(blame.time) },
+              { about: 'exclusion', evidence: [facts.code.get(where) ?? ''] },
+            ),
           ]
         : [],
   };
 }
 
-const DEEDS: Readonly<Record<ReadCrashLine['line']['role'], string>> = {
-  throw: 'throws',
-  call: 'calls what throws',
-  feeds: 'sets the value that fails with',
-  makes: 'makes the value that fails with',
-};
-
-function deedOf(read: ReadCrashLine | undefined, type: string): string {
-  return `${read === undefined ? 'belongs to what throws' : DEEDS[read.line.role]} ${type === '' ? 'the error' : type}`;
+/** A place as sentences have it. */
+function placeOf({ path, read }: Place): { path: string; line: number; function: string } {
+  return { path, line: read?.line.line ?? 0, function: read?.line.function ?? '' };
 }
 
 function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
-}
-
-/** Code that nobody changed for long, and what it met. */
-interface OldCode {
-  readonly function: string;
-  /** What it asked of the value that failed; empty where the error does not say. */
-  readonly reads: string;
-  readonly state: FailingValue['state'];
-  /** The day from which on it has been as it is. */
-  readonly since: string;
-  /** ISO 8601. */
-  readonly failed: string;
 }
 
 function oldCodeOf({ reading: { value, at } }: CrashFacts, read: ReadCrashLine | undefined): OldCode | null {
@@ -162,11 +154,14 @@ function oldCodeOf({ reading: { value, at } }: CrashFacts, read: ReadCrashLine |
   };
 }
 
-/** How a title says that old code met something new; empty for code that is not old. */
-function metNewInput(old: OldCode | null): string {
-  if (old === null) return '';
-  if (old.reads === '' || old.state !== 'null') return `, as it stands since ${old.since}: what it was given is new`;
-  return `: it has read ${old.reads} without a check since ${old.since}, and what it was given is new`;
+/** Where a frame was printed and where its code stands now; 0 and an empty text where that is not known. */
+function movedOf(frame: LocatedFrame): { path: string; printed: number; line: number; function: string } {
+  return {
+    path: frame.path,
+    printed: frame.frame.line ?? 0,
+    line: frame.line ?? 0,
+    function: frame.function ?? '',
+  };
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
@@ -181,49 +176,34 @@ function reasonsOf(facts: CrashFacts, of: { read: ReadCrashLine | undefined; old
     reasons.push({ code, weight: 0, values: {}, evidence: [facts.trace] });
   }
   if (frame !== undefined && frame.agreement === 'moved' && frame.frame.line !== frame.line) {
-    const values = {
-      file: frame.path,
-      printed: frame.frame.line ?? 0,
-      line: frame.line ?? 0,
-      function: frame.function ?? '',
-    };
-    reasons.push({ code: 'location_moved', weight: 0, values, evidence: cited });
+    const { path: file, ...moved } = movedOf(frame);
+    reasons.push({ code: 'location_moved', weight: 0, values: { file, ...moved }, evidence: cited });
   }
   if (old !== null) reasons.push({ code: 'old_code_new_input', weight: 0, values: { ...old }, evidence: cited });
   return reasons;
 }
 
-function claimsOf(
-  facts: CrashFacts,
-  of: { read: ReadCrashLine | undefined; sha: string | null; where: string },
-): Claim[] {
-  const { read, sha, where } = of;
+function claimsOf(facts: CrashFacts, of: { place: Place; sha: string | null; where: string }): Claim[] {
+  const { place, sha, where } = of;
+  const { read } = place;
   const code = facts.code.get(where);
   if (read === undefined || code === undefined) {
-    return [{ text: `${where} belongs to what the stack trace shows.`, about: 'location', evidence: [facts.trace] }];
+    return [claimOf('file_on_trace', { path: where }, { about: 'location', evidence: [facts.trace] })];
   }
   const [root] = facts.reading.trace.exceptions;
-  const said = read.text === undefined || read.text === '' ? '' : `: \`${read.text.slice(0, 160)}\``;
-  const claims: Claim[] = [
-    { text: `${where} ${deedOf(read, root?.type ?? '')}${said}.`, about: 'location', evidence: [code, facts.trace] },
-  ];
-  const frame = read.line.frame;
-  if (frame?.agreement === 'moved' && frame.frame.line !== frame.line) {
-    claims.push({
-      text: `The trace says line ${frame.frame.line ?? '?'} of ${frame.path}; the code has moved since, ${frame.function ?? 'the function'} now stands around line ${frame.line ?? '?'}.`,
-      about: 'location',
-      evidence: [code, facts.trace],
-    });
-  }
+  const here = { about: 'location' as const, evidence: [code, facts.trace] };
+  const written = (read.text ?? '').slice(0, MOST_WRITTEN);
+  const { frame, role } = read.line;
   const commit = sha === null ? undefined : facts.commits.get(sha);
-  if (sha !== null && commit !== undefined) {
-    claims.push({
-      text: `Commit ${sha.slice(0, 8)} last changed what fails there.`,
-      about: 'change',
-      evidence: [commit, code],
-    });
-  }
-  return claims;
+  return [
+    claimOf('crash_place', { ...placeOf(place), role, type: root?.type ?? '', code: written }, here),
+    ...(frame?.agreement === 'moved' && frame.frame.line !== frame.line
+      ? [claimOf('code_moved', movedOf(frame), here)]
+      : []),
+    ...(sha === null || commit === undefined
+      ? []
+      : [claimOf('last_changed_place', { sha }, { about: 'change', evidence: [commit, code] })]),
+  ];
 }
 
 /** A change that what fails was last made by, where another cause is named. */

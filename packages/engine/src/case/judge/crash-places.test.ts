@@ -146,20 +146,25 @@ describe('what speaks for a place of a crash', () => {
   test('is its line, with 160 characters of what stands there', () => {
     const cited = ['ev_a:1', 'ev_trace'];
     const told = (text?: string) => mainOf(text === undefined ? {} : { text })?.for;
-    expect(told('x.y')).toEqual([{ text: 'a:1 throws TypeError: `x.y`.', about: 'location', evidence: cited }]);
-    expect(told('')).toEqual([{ text: 'a:1 throws TypeError.', about: 'location', evidence: cited }]);
+    expect(told('x.y')).toMatchObject([
+      { code: 'crash_place', text: 'a:1 throws TypeError: `x.y`.', about: 'location', evidence: cited },
+    ]);
+    expect(told('')).toMatchObject([
+      { code: 'crash_place', text: 'a:1 throws TypeError.', about: 'location', evidence: cited },
+    ]);
     expect(told()).toEqual(told(''));
     expect(told('z'.repeat(161))?.[0]?.text).toBe(`a:1 throws TypeError: \`${'z'.repeat(160)}\`.`);
   });
 
   test('is the trace alone where no code was read', () =>
-    expect(mainOf({}, [], { code: new Map() })?.for).toEqual([
+    expect(mainOf({}, [], { code: new Map() })?.for).toMatchObject([
       { text: 'a:1 belongs to what the stack trace shows.', about: 'location', evidence: ['ev_trace'] },
     ]));
 
   test('is the commit, where it is named and was read', () => {
     const commits = new Map([['s1', 'ev_commit']]);
-    expect(mainOf({}, [['s1', 0.9, 3]], { commits })?.for[1]).toEqual({
+    expect(mainOf({}, [['s1', 0.9, 3]], { commits })?.for[1]).toMatchObject({
+      code: 'last_changed_place',
       text: 'Commit s1 last changed what fails there.',
       about: 'change',
       evidence: ['ev_commit', 'ev_a:1'],

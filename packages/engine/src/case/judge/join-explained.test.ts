@@ -18,8 +18,8 @@ function draft(id: string, found: Candidate['found'], more: Partial<Candidate> =
       score: 0.9,
       reasons: [],
       nextSteps: [],
-      for: [{ text: `for ${id}`, about: 'cause', evidence: [] }],
-      against: [{ text: `against ${id}`, about: 'exclusion', evidence: [] }],
+      for: [{ code: 'told', values: {}, text: `for ${id}`, about: 'cause', evidence: [] }],
+      against: [{ code: 'told', values: {}, text: `against ${id}`, about: 'exclusion', evidence: [] }],
       ...more,
     },
   };

@@ -167,7 +167,9 @@ describe('that nothing is wrong', () => {
     expect(said([{ ...source, lines: 0 }]).verdict).toBe('inconclusive');
     expect(said([{ ...source, lines: 1 }]).verdict).toBe('no_incident');
     expect(said([source]).verdict).toBe('no_incident');
-    const claims: Finding['claims'] = [{ text: 'It was read.', about: 'symptom', evidence: [] }];
+    const claims: Finding['claims'] = [
+      { code: 'told', values: {}, text: 'It was read.', about: 'symptom', evidence: [] },
+    ];
     expect(said([{ ...source, lines: 0 }], { claims }).verdict).toBe('no_incident');
   });
 });
@@ -212,7 +214,8 @@ describe('evidence that something fails', () => {
 describe('what is weighed', () => {
   const measured = (candidate: Candidate, more: Partial<Incident> = {}): Readonly<Record<string, number>> =>
     judgedAnswers(input([candidate], { incident: incident(more) }))[0]?.measured ?? {};
-  const citing = (...evidence: string[]): Candidate => known(0.5, { for: [{ text: 'x', about: 'cause', evidence }] });
+  const citing = (...evidence: string[]): Candidate =>
+    known(0.5, { for: [{ code: 'told', values: {}, text: 'x', about: 'cause', evidence }] });
 
   test('a candidate counts as long as one piece that speaks for it could be read again', () => {
     const idsOf = (candidate: Candidate): number => judgedAnswers(input([candidate])).length - 2;

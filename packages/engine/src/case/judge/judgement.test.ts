@@ -52,6 +52,8 @@ const commit = (sha: string, score: number, deployed = true): Candidate => ({
   nextSteps: [],
   for: [
     {
+      code: 'told',
+      values: {},
       text: 'It changes the line.',
       about: 'change',
       evidence: [FAILURE],
@@ -90,7 +92,9 @@ describe('judge', () => {
     expect(judged({ evidence: [] })).toMatchObject({ verdict: 'inconclusive', abstention: 'insufficient_data' }));
 
   test('says that nothing failed when something was read and nothing did', () => {
-    const claims: Finding['claims'] = [{ text: 'It was read.', about: 'symptom', evidence: [FAILURE] }];
+    const claims: Finding['claims'] = [
+      { code: 'told', values: {}, text: 'It was read.', about: 'symptom', evidence: [FAILURE] },
+    ];
     expect(judged({ evidence: [], claims })).toMatchObject({ verdict: 'no_incident', abstention: 'no_anomaly' });
   });
 

@@ -1,24 +1,22 @@
 import type { Candidate, CauseKind, Incident, Signal } from '@mats/contracts';
 import { stepsOfKind } from '../failures/cause-facts.ts';
 import { CAUSE_SIGNALS } from '../incident/failure-signals.ts';
+import { claimOf } from '../words/claim-of.ts';
+import type { SignValues } from '../words/claim-words.ts';
+import { CANDIDATE_HEADLINES, TITLES } from '../words/title-words.ts';
 
-interface Meaning {
-  readonly words: string;
-  readonly kind: CauseKind;
-}
-
-/** What a resource that gave way means, in words that follow the service's name. */
-const MEANINGS: Readonly<Partial<Record<Signal['kind'], Meaning>>> = {
-  out_of_memory: { words: 'ran out of memory', kind: 'memory_exhausted' },
-  disk_full: { words: 'found its disk full', kind: 'disk_full' },
-  descriptor_limit: { words: 'ran out of file descriptors', kind: 'descriptor_limit' },
-  pool_exhausted: { words: 'ran out of pooled connections', kind: 'pool_exhausted' },
-  killed: { words: 'was killed from outside (SIGKILL, exit code 137)', kind: 'crash_signal' },
-  corrupt_data: { words: 'found its stored data damaged', kind: 'data_corruption' },
-  failing_requests: { words: 'is where the failed requests begin to fail', kind: 'code_defect' },
-  slow: { words: 'takes longer by itself, not because of what it calls', kind: 'slow_dependency' },
-  saturated: { words: 'uses much more of a resource than before', kind: 'cpu_starved' },
-  changed_behaviour: { words: 'does other things than before for the same requests', kind: 'code_defect' },
+/** What is wrong with a service of which a sign tells. */
+const KINDS: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
+  out_of_memory: 'memory_exhausted',
+  disk_full: 'disk_full',
+  descriptor_limit: 'descriptor_limit',
+  pool_exhausted: 'pool_exhausted',
+  killed: 'crash_signal',
+  corrupt_data: 'data_corruption',
+  failing_requests: 'code_defect',
+  slow: 'slow_dependency',
+  saturated: 'cpu_starved',
+  changed_behaviour: 'code_defect',
 };
 
 /** Failures that too much work brings about. */
@@ -44,13 +42,6 @@ const KIND_OF_OVERLOAD: Readonly<Partial<Record<Signal['kind'], CauseKind>>> = {
 /** Before anything else is weighed, a cause that nobody had to change is as likely as not. */
 const UNWEIGHED = 0.5;
 
-/** What is used more than before, where that is known. */
-const USES_MORE = {
-  cpu: 'uses much more processor time than before',
-  memory: 'uses much more memory than before',
-  network: 'sends or receives much more than before',
-} as const;
-
 const KIND_OF_LACK = { cpu: 'cpu_starved', memory: 'memory_exhausted', network: 'slow_dependency' } as const;
 
 /** What a service that is late or uses more than before lacks, where that is known. */
@@ -69,40 +60,25 @@ function placeOf({ place }: Signal): Pick<Candidate, 'file' | 'line'> {
   return { file: place.file, ...(place.line === null ? {} : { line: place.line }) };
 }
 
-/** What a sign means where it is known of what or of whom it tells. */
-function moreExactly({ kind, resource, target }: Signal): string | undefined {
-  if (kind === 'slow' && target !== undefined) return `waits for ${target}, which answers late`;
-  return kind === 'saturated' && resource !== undefined ? USES_MORE[resource] : undefined;
-}
-
 function candidateOf(signal: Signal, incident: Incident): Candidate {
+  const { kind, target = '', resource = '', reading = '', source, count } = signal;
   const service = signal.service ?? incident.firstService ?? 'a service';
-  const { words: general, kind } = MEANINGS[signal.kind] ?? {
-    words: `reports ${signal.kind.replaceAll('_', ' ')}`,
-    kind: 'memory_exhausted' as const,
-  };
-  const waitsFor = signal.kind === 'slow' ? signal.target : undefined;
-  const words = moreExactly(signal) ?? general;
-  const what = signal.reading === undefined ? words : `${words} (${signal.reading})`;
-  const [one, several] = signal.source === 'traces' ? ['one request', 'requests'] : ['one sign', 'signs'];
-  const signs = signal.count === 1 ? one : `${signal.count.toLocaleString('en-GB')} ${several}`;
+  const sign: SignValues = { service, kind, target, resource, reading, source, count };
+  const waits = kind === 'slow' && target !== '';
   return {
-    id: `signal:${signal.kind}:${service}`,
+    id: `signal:${kind}:${service}`,
     found: foundBy(signal),
-    kind: kindOfLack(signal) ?? kind,
+    kind: kindOfLack(signal) ?? KINDS[kind] ?? 'memory_exhausted',
     change: 'none_known',
-    title: `${service} ${what}`,
-    headline: `${service} ${words}`,
+    title: TITLES.sign(sign),
+    headline: CANDIDATE_HEADLINES.sign(sign),
     commit: null,
     service,
     ...placeOf(signal),
     score: signal.confidence ?? UNWEIGHED,
     reasons: [],
-    nextSteps:
-      waitsFor === undefined
-        ? []
-        : stepsOfKind('slow_dependency', { service, peer: waitsFor, platform: incident.platform }),
-    for: [{ text: `${service} ${what}, ${signs}.`, about: 'cause', evidence: signal.evidence }],
+    nextSteps: waits ? stepsOfKind('slow_dependency', { service, peer: target, platform: incident.platform }) : [],
+    for: [claimOf('sign_of_service', { ...sign }, { about: 'cause', evidence: signal.evidence })],
     against: [],
   };
 }
@@ -117,30 +93,27 @@ function resourceCandidates(incident: Incident): Candidate[] {
     .map((signal) => candidateOf(signal, incident));
 }
 
-const OF_ALARM = {
-  latency: { kind: 'slow_dependency', words: 'itself takes longer' },
-  failures: { kind: 'code_defect', words: 'is where calls begin to fail' },
-} as const;
+const KIND_OF_ALARM = { latency: 'slow_dependency', failures: 'code_defect' } as const;
 
 /** Where a metric that was asked about leaves the ordinary: places, each as probable as its part of the excess. */
 export function alarmCandidates({ alarm }: Incident): Candidate[] {
   if (alarm === undefined) return [];
-  const { kind, words } = OF_ALARM[alarm.of];
+  const { of, metric, service: alarmed } = alarm;
   return alarm.causes.map(({ service, probability, share }) => {
-    const part = `${Math.round(Math.min(1, share) * 100)} % of the rise in ${alarm.metric} of ${alarm.service}`;
+    const excess = { service, alarm: of, share, metric, alarmed };
     return {
       id: `alarm:${service}`,
       found: 'measured',
-      kind,
+      kind: KIND_OF_ALARM[of],
       change: 'none_known',
-      title: `${service} ${words}: it explains ${part}`,
+      title: TITLES.excess(excess),
       commit: null,
       component: service,
       service,
       score: probability,
       reasons: [{ code: 'excess_begins_here', weight: 0, values: { share }, evidence: alarm.evidence }],
       nextSteps: [],
-      for: [{ text: `${service} ${words}: it explains ${part}.`, about: 'cause', evidence: alarm.evidence }],
+      for: [claimOf('excess_begins_here', excess, { about: 'cause', evidence: alarm.evidence })],
       against: [],
     };
   });
@@ -163,18 +136,14 @@ function outageCandidates(incident: Incident): Candidate[] {
       kind: 'outside_outage',
       change: 'none_known',
       component: target,
-      title: `${target} is impaired (${reading}), according to its status page`,
+      title: TITLES.outage({ target, status: reading }),
       commit: null,
       ...(service === undefined ? {} : { service }),
       score: UNWEIGHED,
       reasons: [{ code: 'outage_announced', weight: 0, values: { target, status: reading }, evidence }],
       nextSteps: [],
       for: [
-        {
-          text: `The status page of ${target} says “${reading}”, and ${service ?? 'a service'} names it where it fails.`,
-          about: 'cause',
-          evidence,
-        },
+        claimOf('outage_announced', { target, status: reading, service: service ?? '' }, { about: 'cause', evidence }),
       ],
       against: [],
     }));
@@ -190,15 +159,16 @@ function loadCandidates(incident: Incident): Candidate[] {
   const own = overload
     .filter((signal) => signal.service === first)
     .toSorted((a, b) => Number(a.kind === 'upstream_failure') - Number(b.kind === 'upstream_failure'));
-  const kind = (own[0] ?? overload[0])?.kind.replaceAll('_', ' ') ?? 'overload';
+  const sign = (own[0] ?? overload[0])?.kind ?? 'timeout';
+  const load = { entry: surge.service ?? '', service: first, sign };
   return [
     {
       id: `load:${surge.service ?? ''}`,
       found: 'load',
-      kind: KIND_OF_OVERLOAD[(own[0] ?? overload[0])?.kind ?? 'timeout'] ?? 'slow_dependency',
+      kind: KIND_OF_OVERLOAD[sign] ?? 'slow_dependency',
       change: 'none_known',
-      title: `Far more requests than before reach ${surge.service ?? 'the system'}, more than ${first} can serve (${kind})`,
-      headline: `More requests reach ${surge.service ?? 'the system'} than ${first} can serve`,
+      title: TITLES.load(load),
+      headline: CANDIDATE_HEADLINES.load(load),
       commit: null,
       service: first,
       // Load that rose several times over just when it began is rarer than a neighbour's failure, which it explains.
@@ -206,11 +176,10 @@ function loadCandidates(incident: Incident): Candidate[] {
       reasons: [],
       nextSteps: [],
       for: [
-        {
-          text: `Far more work came in at ${surge.service ?? 'the entry'} when it began, and ${first} shows ${kind}.`,
+        claimOf('load_rose', load, {
           about: 'cause',
           evidence: [...new Set([...surge.evidence, ...(own[0]?.evidence ?? [])])],
-        },
+        }),
       ],
       against: [],
     },

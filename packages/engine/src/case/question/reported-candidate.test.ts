@@ -20,7 +20,7 @@ function known(parts: Partial<Candidate>): Candidate {
     score: 0.5,
     reasons: [],
     nextSteps: [],
-    for: [{ text: 'It does.', about: 'cause', evidence: [`ev_${'a'.repeat(12)}`] }],
+    for: [{ code: 'told', values: {}, text: 'It does.', about: 'cause', evidence: [`ev_${'a'.repeat(12)}`] }],
     against: [],
     ...parts,
   };

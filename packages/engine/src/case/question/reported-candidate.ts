@@ -1,6 +1,8 @@
 import type { Candidate, CauseKind, Incident, Reason } from '@mats/contracts';
 import { outsideCandidates } from '../judge/outside-candidates.ts';
 import { namedIn } from '../failures/question-words.ts';
+import { claimOf } from '../words/claim-of.ts';
+import { TITLES } from '../words/title-words.ts';
 import type { ReportedChange } from './reported-change.ts';
 
 /** What a setting holds, by the words that its name is made of, and the failures that a wrong value brings. */
@@ -109,8 +111,8 @@ export function reportedCandidate(
   const outside = incident === undefined ? [] : outsideCandidates(incident);
   const explained = explainedBy(change, [...candidates, ...outside]);
   const name = [...change.names, ...change.versions].join(' ');
-  const when = change.at === null ? '' : ` on ${new Date(change.at.from).toISOString().slice(0, 10)}`;
-  const told = `${name} was ${change.kind === 'deployment' ? 'deployed' : 'changed'}${when}, as the asker reports`;
+  const day = change.at === null ? '' : new Date(change.at.from).toISOString().slice(0, 10);
+  const told = { name, kind: change.kind, day };
   const reason: Reason = { code: 'reported_change', weight: 0, values: { name }, evidence: [evidence] };
   const cited = [evidence, ...(explained?.for.flatMap((claim) => claim.evidence) ?? [])].slice(0, 4);
   return {
@@ -118,7 +120,7 @@ export function reportedCandidate(
     found: 'reported',
     kind: explained?.kind ?? null,
     change: change.kind,
-    title: explained === undefined ? told : `${explained.title}; ${told}`,
+    title: TITLES.reported(told, explained?.title ?? null),
     commit: null,
     component: explained?.component ?? change.names[0] ?? name,
     ...(explained?.service === undefined ? {} : { service: explained.service }),
@@ -128,7 +130,7 @@ export function reportedCandidate(
         ? [reason]
         : [reason, { ...reason, code: 'reported_change_fits', values: { name, explains: explained.id } }],
     nextSteps: [],
-    for: [{ text: `${told}.`, about: 'change', evidence: cited }],
+    for: [claimOf('reported_change', told, { about: 'change', evidence: cited })],
     against: [],
   };
 }

@@ -1,3 +1,23 @@
+/** How a place in the code was found. */
+export type FoundCode =
+  | 'thrown_here'
+  | 'thrown_below'
+  | 'thrown_by_callee'
+  | 'thrown_for_value_set'
+  | 'thrown_for_value_made'
+  | 'raises_failure'
+  | 'logs_failure'
+  | 'holds_text'
+  | 'line_says_failed'
+  | 'line_says_written'
+  | 'calls_function';
+
+export interface FoundBy {
+  readonly code: FoundCode;
+  /** The exception that was thrown, or the function that is called. */
+  readonly name?: string;
+}
+
 /** A place in a repository that the failure points to. */
 export interface CodeSuspect {
   repository: string;
@@ -7,8 +27,7 @@ export interface CodeSuspect {
   function?: string;
   /** 0 to 1: how directly the failure points here. */
   strength: number;
-  /** How it was found, in words. */
-  because: string;
+  found: FoundBy;
   /** Evidence that points here. */
   evidence: readonly string[];
   /** The commit that blame names for the line. */

@@ -5,8 +5,12 @@ export interface HistoryWindow {
   /** Epoch milliseconds. */
   until?: number | undefined;
   maxCount: number;
-  /** In words: "deployed to checkout", "made before the onset". */
-  words: string;
+  /** Which they are; `revision` and `previous` are empty where nothing was deployed. */
+  of: {
+    readonly is: 'up_to_deployed' | 'deployed' | 'before_onset' | 'last';
+    readonly revision: string;
+    readonly previous: string;
+  };
 }
 
 /** The revision that ran when the failure began, and the commits that came with it. */

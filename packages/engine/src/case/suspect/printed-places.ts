@@ -60,7 +60,7 @@ export function suspectsOfPlaces(question: CodeQuestion, code: CodePlace): CodeS
           path: best.path,
           line,
           strength: (failed ? STRENGTH.failed : STRENGTH.wrote) / (1 + place * 0.5),
-          because: failed ? 'the line says that it failed here' : 'the line says that it was written here',
+          found: { code: failed ? 'line_says_failed' : 'line_says_written' },
           evidence: [failure.evidence],
           ...(failed ? { raises: true } : {}),
         },

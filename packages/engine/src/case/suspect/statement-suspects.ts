@@ -41,7 +41,7 @@ export function suspectsOfStatements(failures: readonly FailureText[], code: Fil
         ...(name === undefined ? {} : { function: name }),
         // A throw is where it fails; a log statement is only where it is told.
         strength: (best.score * (kind === 'throw' ? 0.7 : 0.4)) / (1 + place * 0.5),
-        because: kind === 'throw' ? 'this statement raises the failure' : 'this statement logs the failure',
+        found: { code: kind === 'throw' ? 'raises_failure' : 'logs_failure' },
         evidence: [failure.evidence],
         ...(kind === 'throw' ? { raises: true } : {}),
       },
@@ -67,7 +67,7 @@ function suspectOfText(failure: FailureText, code: Files & { readonly place: num
       line,
       ...(name === undefined ? {} : { function: name }),
       strength: (best.score * 0.4) / (1 + code.place * 0.5),
-      because: 'the text of the failure stands here',
+      found: { code: 'holds_text' },
       evidence: [failure.evidence],
       raises: true,
     },

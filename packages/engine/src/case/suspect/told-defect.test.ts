@@ -13,7 +13,7 @@ const known = (more: Partial<Candidate>): Candidate => ({
   score: 0.7,
   reasons: [],
   nextSteps: [],
-  for: [{ text: 'k', about: 'cause', evidence: ['ev_line'] }],
+  for: [{ code: 'told', values: {}, text: 'k', about: 'cause', evidence: ['ev_line'] }],
   against: [],
   ...more,
 });

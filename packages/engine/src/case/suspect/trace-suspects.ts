@@ -29,7 +29,7 @@ function suspectsOfTrace(failure: FailureTrace, options: CodePlace & { place: nu
       line: line.line,
       ...(line.function === undefined ? {} : { function: line.function }),
       strength: (failure.victim ? OF_VICTIM : 1) / (1 + index * 0.5 + place),
-      because: `${root?.type === undefined || root.type === '' ? 'the failure' : root.type} was thrown ${index === 0 ? 'here' : 'below here'}`,
+      found: { code: index === 0 ? 'thrown_here' : 'thrown_below', name: root?.type ?? '' },
       evidence: [failure.evidence],
     }));
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { because } from '../../code/history/clue.ts';
-import { worthTelling } from './change-words.ts';
+import { worthTelling } from './change-meaning.ts';
 
 const weighing = (...weights: number[]): number[] =>
   worthTelling(weights.map((weight) => ({ ...because('landed_lately'), weight }))).map(({ weight }) => weight);
