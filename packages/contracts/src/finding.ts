@@ -6,7 +6,7 @@ import { evidenceIdSchema } from './ids.ts';
 import { usageSchema } from './usage.ts';
 
 /** The code of a claim whose maker gave none: an agent of others, or a report that was stored before claims had codes. */
-export const TOLD = 'told';
+const TOLD = 'told';
 
 /** A sentence of the report; without evidence it does not ship. */
 export const claimSchema = z.object({
