@@ -10,14 +10,16 @@ interface Given {
   readonly peerProgram?: string;
   readonly writer?: string | null;
   readonly peer?: string;
+  readonly message?: string;
   readonly services?: readonly string[];
   readonly programs?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 function server(given: Given): string | null {
   const { program = 'postgresql', peerProgram = 'postgresql', writer = 'api', peer, programs = NONE } = given;
+  const { message = '' } = given;
   const entry = { program, peerProgram } as CatalogueEntry;
-  const line = { service: writer, file: 0 } as LogLine;
+  const line = { service: writer, file: 0, message } as LogLine;
   return serverOf({ entry, line, peer }, { services: new Set(given.services ?? []), programs });
 }
 
@@ -34,6 +36,14 @@ describe('the service whose words a line has', () => {
 
   test('is whom the line addresses, before anybody who has its name', () =>
     expect(server({ peer: 'store:5432', services: ['api', 'store', 'postgres'] })).toBe('store'));
+
+  test('is whom the line names with the port of the program, by the name of its service where that was read', () => {
+    const message = 'refused for orders on store:5432';
+    expect(server({ message, services: ['api', 'shop_postgres'] })).toBe('store');
+    expect(server({ message: 'refused on shop-store.internal:5432', services: ['api', 'shop-store'] })).toBe(
+      'shop-store',
+    );
+  });
 
   test('is whoever is called by what it does where nobody is called by its name', () => {
     expect(server({ services: ['api', 'orders-db'] })).toBe('orders-db');

@@ -1,6 +1,7 @@
 // cspell:ignore clickhouse opensearch meilisearch typesense
 import type { CatalogueEntry } from '../../knowledge/catalogue-entry.ts';
 import type { LogLine } from '../../logs/digest/log-line.ts';
+import { hostAtPort } from './host-at-port.ts';
 import { namesProgram, serviceOfPeer, wordsOfName, writerOf } from './writers.ts';
 
 const DATABASES = [
@@ -55,6 +56,8 @@ export function serverOf(
   if (line.service !== null && entry.program === program && runs(line.service)) return line.service;
   const named = peer === undefined ? null : serviceOfPeer(peer, known.services);
   if (named !== null) return named;
+  const host = hostAtPort(line.message, program);
+  if (host !== undefined) return serviceOfPeer(host, known.services) ?? host;
   const others = [...known.services].filter((service) => service !== writerOf(line));
   const running = others.filter(runs);
   return running.length > 0 ? only(running) : only([...known.services].filter((service) => hasRole(service, program)));
