@@ -1,6 +1,7 @@
 import type { Question } from '@mats/engine/question';
 import type { Evidence, EvidenceDetail } from '@mats/contracts';
 import { ANSWERS } from '../report/answers.ts';
+import { deadContainers } from '../report/dead-containers.ts';
 import type { Answer } from './answer.ts';
 import { answerAffected } from './answer-parts.ts';
 import type { SessionFacts } from './session-facts.ts';
@@ -28,19 +29,14 @@ function codePiece({ evidence, conclusion }: SessionFacts): Evidence | undefined
   return ranges.find(({ locator }) => locator.path === file) ?? (file === undefined ? ranges[0] : undefined);
 }
 
-function deadContainers({ evidence }: SessionFacts): Evidence[] {
-  return [...evidence.values()].filter(
-    ({ detail }) => detail.kind === 'container_state' && ((detail.exitCode ?? 0) !== 0 || detail.oomKilled === true),
-  );
-}
-
 function answerDeath(facts: SessionFacts): Answer {
-  const dead = deadContainers(facts);
-  const containers = dead.flatMap(({ detail, service = '' }) =>
-    detail.kind === 'container_state'
-      ? [{ name: detail.container, service, exitCode: detail.exitCode ?? null, oomKilled: detail.oomKilled === true }]
-      : [],
-  );
+  const dead = deadContainers(facts.evidence.values());
+  const containers = dead.map(({ piece: { service = '' }, detail }) => ({
+    name: detail.container,
+    service,
+    exitCode: detail.exitCode ?? null,
+    oomKilled: detail.oomKilled === true,
+  }));
   const known = new Set(containers.flatMap(({ name, service }) => [name, service]));
   const ofLogs = (facts.incident?.deaths ?? []).filter(({ service = '' }) => !known.has(service));
   const told = [
@@ -58,7 +54,7 @@ function answerDeath(facts: SessionFacts): Answer {
     code: told.length === 0 ? 'nobody_died' : 'dead',
     text,
     about: 'service',
-    evidence: [...dead.map(({ id }) => id), ...ofLogs.map(({ evidence }) => evidence)],
+    evidence: [...dead.map(({ piece }) => piece.id), ...ofLogs.map(({ evidence }) => evidence)],
   };
 }
 

@@ -1,6 +1,7 @@
 import { agentTitle } from '@mats/contracts';
 import { isComplaint } from '@mats/engine';
 import type { Evidence, Incident, InvokeContext, KnownFact, MissingSource, ReadSource } from '@mats/contracts';
+import { deadContainers } from './dead-containers.ts';
 import { thrownIn } from './headline.ts';
 import { KNOWN, SETTINGS, WOULD_DECIDE } from './sentences.ts';
 
@@ -42,16 +43,12 @@ function deathsInLogs({ evidence, incident }: OpenCase, shown: readonly KnownFac
 }
 
 function deathsOf(open: OpenCase): KnownFact[] {
-  const ofContainers = deadContainers(open);
+  const ofContainers = deadContainers(open.evidence).map(({ piece }) => deathOf(piece));
   return [...ofContainers, ...deathsInLogs(open, ofContainers)];
 }
 
-function deadContainers({ evidence }: OpenCase): KnownFact[] {
-  return evidence.flatMap(({ id, title, service, detail }): KnownFact[] => {
-    if (detail.kind !== 'container_state') return [];
-    if (detail.oomKilled !== true && (detail.exitCode ?? 0) === 0) return [];
-    return [{ what: 'death', text: title, ...(service === undefined ? {} : { service }), evidence: [id] }];
-  });
+function deathOf({ id, title, service }: Evidence): KnownFact {
+  return { what: 'death', text: title, ...(service === undefined ? {} : { service }), evidence: [id] };
 }
 
 /** Where a traced request began to fail: its innermost failed span, with what it says. */
