@@ -297,7 +297,8 @@ export const COMMUNITIES: readonly CatalogueEntry[] = [
       },
       { words: 'there are no operational bridges', pattern: /There are no operational bridges/i },
     ],
-    role: 'either',
+    // Why no bridge has joined, the bridge says.
+    role: 'symptom',
     fault: 'peer',
     peerProgram: 'jitsi-videobridge',
     specificity: 2,

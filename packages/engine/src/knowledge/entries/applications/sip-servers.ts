@@ -231,7 +231,10 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
         words: 'left',
         pattern: /\bno (?<object>private|shared|pkg|shm|share) mem(?:ory)? left/,
       },
-      { words: 'free fragment not found', pattern: /fm_\w{4,20}\([^)]{1,60}\)[^\n]{0,120}; Free fragment not found!/ },
+      {
+        words: 'free fragment not found',
+        pattern: /\b[fqt](?:lsf|m)_\w{4,20}\([^)]{1,60}\)[^\n]{0,120}; Free fragment not found!/,
+      },
       {
         words: 'not enough free memory please increase the command line parameter',
         pattern:
@@ -249,12 +252,13 @@ export const SIP_SERVERS: readonly CatalogueEntry[] = [
         host: "sudo sed -i 's/^#\\?SHM_MEMORY=.*/SHM_MEMORY=256/' /etc/default/kamailio && sudo systemctl restart kamailio",
       },
     ],
-    source: 'kamailio src/core/mem/shm.h, pkg.h, f_malloc.c and its modules; opensips mem/common.h',
+    source: 'kamailio src/core/mem/shm.h, pkg.h, f_malloc.c, q_malloc.c and its modules; opensips mem/common.h',
     matches: [
       'ERROR: <core> [core/parser/parse_via.c:2721]: could not allocate private memory from pkg pool',
       'ERROR: tm [t_hooks.c:142]: out of shm memory',
       'ERROR: rtpengine [rtpengine.c:1295]: add_rtpengine_socks(): no shm memory left',
       'ERROR: <core> [core/mem/f_malloc.c:532]: fm_malloc(): fm_malloc(0x7f0000000000, 8192); Free fragment not found!',
+      'ERROR: <core> [core/mem/q_malloc.c:291]: qm_find_free(): qm_find_free(0x7f0000000000, 8192); Free fragment not found!',
       'ERROR:core:fm_malloc: not enough free shm memory (1024 bytes left, need 8192), please increase the "-m" command line parameter!',
       'ERROR: <core> [core/parser/parse_via.c:2721]: no more private memory from pkg pool',
     ],

@@ -58,11 +58,12 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
         pattern: /Failed to open the explicitly specified database '(?<object>[^']{1,128})'/,
       },
     ],
-    role: 'cause',
+    // A database whose files cannot be opened answers the same (MSSQLSERVER_17204): then the server says why.
+    role: 'either',
     fault: 'own_data',
     peerProgram: 'sql-server',
     specificity: 3,
-    means: 'SQL Server has no database {object}, or the login may not enter it',
+    means: 'SQL Server has no database {object} in use, or the login may not enter it',
     check: {
       text: 'List the databases with their state; the image makes none by itself',
       compose: `${SQLCMD_COMPOSE} "select name, state_desc from sys.databases"`,
@@ -275,30 +276,43 @@ export const SQL_SERVER: readonly CatalogueEntry[] = [
         pattern:
           /(?:device|file) ['"](?<path>[^'"]{1,160})['"].{0,80}[oO]perating system error 5\((?:5\()?Access is denied/,
       },
+      {
+        words: 'could not open file for file number os error 5 access is denied',
+        pattern:
+          /Could not open file (?<path>[^\n]{1,160}) for file number \d{1,5}\. {1,2}OS error: 5\(Access is denied/,
+      },
+      {
+        words: 'operating system error 5 access is denied occurred while creating or opening file',
+        pattern:
+          /Operating system error 5\(Access is denied\.\) occurred while creating or opening file '(?<path>[^']{1,160})'/,
+      },
     ],
     role: 'cause',
     fault: 'own_host',
     specificity: 3,
-    means: 'SQL Server (uid 10001) may not use {path}',
+    means: 'Access to {path} is denied to the account of SQL Server',
     check: {
-      text: 'Look at the owner of the mounted directory',
+      text: 'Look at the owner of the directory, and on Windows at its list of rights',
       compose: 'docker compose run --rm --entrypoint sh {service} -c "id; ls -ldn /var/opt/mssql"',
       kubernetes: 'kubectl get statefulset,deploy -o yaml | grep -iE "fsGroup|runAsUser"',
       host: 'sudo ls -ld /var/opt/mssql /var/opt/mssql/data',
     },
     repair: [
       {
-        text: 'Give the volume to uid 10001, the account mssql of the image',
+        text: 'Give the files to the account that the server runs as: uid 10001 in the image, mssql on Linux; on Windows grant NT SERVICE\\MSSQLSERVER full control (icacls), then set the database ONLINE again',
         compose: 'docker compose run --rm --user root --entrypoint sh {service} -c "chown -R 10001:0 /var/opt/mssql"',
         kubernetes: `kubectl patch deploy/{service} -p '{"spec":{"template":{"spec":{"securityContext":{"fsGroup":10001}}}}}'`,
         host: 'sudo chown -R mssql:mssql /var/opt/mssql && sudo systemctl restart mssql-server',
       },
     ],
-    source: 'Microsoft Learn, Secure SQL Server Linux containers (non-root); mssql-docker issues',
+    source:
+      'Microsoft Learn, Secure SQL Server Linux containers (non-root), MSSQLSERVER_17204, 17207; mssql-docker issues',
     matches: [
       `ERROR: Setup FAILED copying system data file 'C:\\templatedata\\master.mdf' to '/var/opt/mssql/data/master.mdf':  5(Access is denied.)`,
       '/opt/mssql/bin/sqlservr: Error: The system directory [/.system] could not be created.  Errno [13]',
       `Cannot open backup device '/backup/shop.bak'. Operating system error 5(Access is denied.).`,
+      'FCB::Open failed: Could not open file D:\\Data\\shop.mdf for file number 1.  OS error: 5(Access is denied.).',
+      `FileMgr::StartLogFiles: Operating system error 5(Access is denied.) occurred while creating or opening file 'D:\\Data\\shop_log.ldf'. Diagnose and correct the operating system error, and retry the operation.`,
     ],
     ignores: ['Logging to the file /var/opt/mssql/log/errorlog'],
   },

@@ -279,6 +279,11 @@ export const KERBEROS: readonly CatalogueEntry[] = [
           /SASL(?:\(-13\)|(?: \S{1,20})? authentication failed): (?<value>(?:authentication failure|user not found)[^\n]{0,80})/,
       },
       { words: 'sasl user not found', pattern: /SASL\(-13\): (?<value>user not found[^\n]{0,80})/ },
+      {
+        words: 'saslerror using not authorized',
+        pattern:
+          /SASLError using [A-Z\d-]{3,30}: (?<value>not-authorized|account-disabled|credentials-expired|invalid-authzid)/,
+      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -293,8 +298,9 @@ export const KERBEROS: readonly CatalogueEntry[] = [
         text: 'Set the password (saslpasswd2 -c -u <realm> <user>) or the mechanism that the password store can serve (PLAIN and LOGIN for hashed ones)',
       },
     ],
-    source: 'Cyrus SASL saslerr.c',
+    source: 'Cyrus SASL saslerr.c; RFC 6120, section 6.5; Smack SASLErrorException',
     matches: [
+      'org.jivesoftware.smack.sasl.SASLErrorException: SASLError using SCRAM-SHA-1: not-authorized',
       'SASL authentication failed: authentication failure',
       'SASL(-13): authentication failure: Password verification failed',
       'SASL(-13): user not found: unable to canonify user and get auxprops',

@@ -127,14 +127,6 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
         words: 'entrypoint doesn t exist',
         pattern: /EntryPoint doesn't exist[^\n]{0,60}?entryPointName=(?<object>[\w-]{1,60})/,
       },
-      {
-        words: 'router uses a nonexistent certificate resolver',
-        pattern: /Router uses a nonexistent certificate resolver[^\n]{0,40}?certificateResolver=(?<object>[\w-]{1,60})/,
-      },
-      {
-        words: 'uses a non existent resolver',
-        pattern: /the router \S{1,120} uses a non-existent (?:certificate )?resolver: (?<object>[\w-]{1,60})/,
-      },
     ],
     role: 'cause',
     fault: 'own_setting',
@@ -159,10 +151,51 @@ export const TRAEFIK: readonly CatalogueEntry[] = [
       '2025-05-06T07:41:08Z ERR error="the service \\"api@docker\\" does not exist" entryPointName=websecure routerName=shop@docker',
       '2025-05-06T07:41:08Z ERR error="middleware \\"auth@docker\\" does not exist" entryPointName=websecure routerName=shop@docker',
       "2025-05-06T07:41:08Z ERR EntryPoint doesn't exist entryPointName=https routerName=shop@docker",
+    ],
+    ignores: ['Error: the service "api" does not exist in the compose project'],
+  },
+  {
+    id: 'traefik.resolver-missing',
+    kind: 'invalid_setting',
+    program: 'traefik',
+    forms: [
+      {
+        words: 'router uses a nonexistent certificate resolver',
+        pattern: /Router uses a nonexistent certificate resolver[^\n]{0,40}?certificateResolver=(?<object>[\w-]{1,60})/,
+      },
+      {
+        words: 'uses a non existent resolver',
+        pattern: /the router \S{1,120} uses a non-existent (?:certificate )?resolver: (?<object>[\w-]{1,60})/,
+      },
+    ],
+    // A resolver that was skipped at the start is as good as none: then a line before says why it was skipped.
+    role: 'either',
+    fault: 'own_setting',
+    specificity: 3,
+    means: 'A Traefik router asks the certificate resolver {object}, which does not exist or was skipped',
+    check: {
+      text: 'Look for "resolve is skipped" at the start, then compare the name with certificatesResolvers of the static configuration',
+      compose: 'docker compose logs {service} | grep -i resolve; docker compose config | grep -i certresolver',
+      kubernetes:
+        'kubectl logs deploy/{service} | grep -i resolve; kubectl get ingressroute -A -o yaml | grep -i certResolver',
+      host: 'journalctl -u traefik | grep -i resolve',
+    },
+    repair: [
+      {
+        text: 'Mend what the resolver was skipped for, or define it under certificatesResolvers, and start Traefik anew: it is static configuration',
+        compose: 'docker compose up -d --force-recreate {service}',
+        kubernetes: 'kubectl rollout restart deploy/{service}',
+        host: 'sudo systemctl restart traefik',
+      },
+    ],
+    source: 'Traefik, cmd/traefik/traefik.go, pkg/server/router/router.go',
+    matches: [
       '2025-05-06T07:41:08Z ERR Router uses a nonexistent certificate resolver certificateResolver=letsencrypt routerName=shop@docker',
       'level=error msg="the router shop@docker uses a non-existent resolver: letsencrypt"',
     ],
-    ignores: ['Error: the service "api" does not exist in the compose project'],
+    ignores: [
+      'Testing certificate renew... acmeCA=https://acme-v02.api.letsencrypt.org/directory providerName=le.acme',
+    ],
   },
   {
     id: 'traefik.container-address-unknown',
