@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AGENT_NAMES, agentPortSetting } from '@mats/contracts';
 import { dockerEnvironment } from './env.ts';
-import { freeQuietPorts } from './free-port.ts';
+import { freePort } from './free-port.ts';
 import { until } from './until.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -40,8 +40,8 @@ export interface ComposeStack {
 /** Chooses name and ports; starts nothing. */
 export async function createComposeStack(docker: string): Promise<ComposeStack> {
   const project = `mats-test-${randomBytes(3).toString('hex')}`;
-  const free = await freeQuietPorts(PORT_SETTINGS.length);
-  const ports = new Map<string, number>(PORT_SETTINGS.map((name, index) => [name, free[index] ?? 0]));
+  const ports = new Map<string, number>();
+  for (const name of PORT_SETTINGS) ports.set(name, await freePort());
   const settings = Object.fromEntries([...ports].map(([name, port]) => [name, String(port)]));
   const options = {
     cwd: ROOT,

@@ -1,35 +1,30 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
-/** Resolves with the port that was bound, or undefined when it is taken. */
-function tryPort(port: number): Promise<number | undefined> {
+/** Below the ports that systems hand out for outgoing connections. */
+const [FIRST, LAST] = [18_000, 30_000];
+const TRIES = 1_000;
+/** What this process has looked at is not given again: nobody may listen there yet, or at the moment. */
+const seen = new Set<number>();
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = typeof address === 'object' ? address?.port : undefined;
-      server.close(() => resolve(bound));
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
 
-/** A TCP port of 127.0.0.1 that nothing listened on a moment ago. */
-export async function freePort(): Promise<number> {
-  const port = await tryPort(0);
-  if (port === undefined) throw new Error('There is no free port on 127.0.0.1.');
-  return port;
-}
-
 /**
- * Ports that stay free for minutes unless somebody asks for them by number: below those that systems hand out for
- * outgoing connections.
+ * A TCP port of 127.0.0.1 on which nothing listens. It stays free until somebody asks for it by number, also while a
+ * process that listened there is being started again.
  */
-export async function freeQuietPorts(count: number): Promise<number[]> {
-  const found = new Set<number>();
-  while (found.size < count) {
-    const port = await tryPort(randomInt(18_000, 30_000));
-    if (port !== undefined) found.add(port);
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const port = randomInt(FIRST, LAST);
+    if (seen.has(port)) continue;
+    seen.add(port);
+    if (await isFree(port)) return port;
   }
-  return [...found];
+  throw new Error('There is no free port on 127.0.0.1.');
 }
