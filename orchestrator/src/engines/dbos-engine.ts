@@ -4,6 +4,7 @@ import type { DBOS as Dbos } from '@dbos-inc/dbos-sdk';
 import type { Logger } from 'pino';
 import { investigate } from '../investigation/investigate.ts';
 import type { Question, Steps } from '../investigation/step-context.ts';
+import { IDLE_TRANSACTION_MS } from '../store/idle-transaction.ts';
 import { storageFailure } from '../store/storage-failure.ts';
 import { aloneInDbosTables } from './alone-in-dbos-tables.ts';
 import { liveRun } from './live-run.ts';
@@ -82,6 +83,7 @@ export class DbosEngine implements StepEngine {
     dbos.setConfig({
       name: 'mats',
       systemDatabaseUrl: url,
+      systemDatabaseIdleTransactionTimeoutMs: IDLE_TRANSACTION_MS,
       applicationVersion: APPLICATION_VERSION,
       executorID: executor,
       enableOTLP: false,

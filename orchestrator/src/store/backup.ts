@@ -195,6 +195,8 @@ export async function readBackup(chunks: AsyncIterable<Uint8Array>, place: Backu
   const written = new Set<string>();
   try {
     return await database.transaction().execute(async (transaction) => {
+      // Between two rows there may be a large attachment, and whoever sends it may be slow.
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction);
       for (const { name } of TABLES) {
         const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(transaction);
         if (rows.length > 0)

@@ -5,6 +5,7 @@ test.each([
   ['08006', 'storage_unavailable'],
   ['57P01', 'storage_unavailable'],
   ['25006', 'storage_unavailable'],
+  ['25P03', 'storage_unavailable'],
   ['53100', 'storage_full'],
   ['23505', undefined],
   ['25001', undefined],

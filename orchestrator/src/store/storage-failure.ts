@@ -3,8 +3,11 @@ import { MatsError } from '@mats/contracts';
 
 /** Of a disk that takes nothing more: Node's codes, and Postgres' code. */
 const FULL_CODES: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', 'EROFS', '53100']);
-/** Classes of state codes of a server that is not there, short of something, stopping or starting; 25006: takes no writes. */
-const UNAVAILABLE_STATE = /^(?:08|53|57P|25006$)/;
+/**
+ * Classes of state codes of a server that is not there, short of something, stopping or starting; 25006: takes no
+ * writes; 25P03: ended a transaction in which nothing happened.
+ */
+const UNAVAILABLE_STATE = /^(?:08|53|57P|25006$|25P03$)/;
 const NETWORK_CODES: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
