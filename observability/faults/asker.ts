@@ -13,6 +13,16 @@ export interface Asked {
   readonly traceId: string;
   readonly sessionId: string;
   readonly expects: Expectation;
+  /** What was gone while it was under way. */
+  readonly outage?: Outage;
+}
+
+/** That orchestrators were gone, in epoch milliseconds, and how long after it questions may wait until they go on. */
+export interface Outage {
+  readonly goneAt: number;
+  /** When they were ready again; the same as `goneAt` where others have to go on without them. */
+  readonly backAt: number;
+  readonly resumeWithinMs: number;
 }
 
 export interface AskOptions {

@@ -29,9 +29,16 @@ export interface Fault {
 
 /**
  * `postgres`, `embedded`: that database; `own-phoenix`: one that nobody else uses; `small-disk`: a file system that fills
- * up; `toxiproxy`, `collector`: that program, between the parts.
+ * up; `toxiproxy`, `collector`: that program, between the parts; `two-orchestrators`: another one, to take over.
  */
-export type FaultNeed = 'own-phoenix' | 'postgres' | 'embedded' | 'small-disk' | 'toxiproxy' | 'collector';
+export type FaultNeed =
+  | 'two-orchestrators'
+  | 'own-phoenix'
+  | 'postgres'
+  | 'embedded'
+  | 'small-disk'
+  | 'toxiproxy'
+  | 'collector';
 
 /** What is printed of a fault on an engine. */
 export interface FaultResult {
@@ -48,6 +55,11 @@ export interface FaultResult {
   readonly damaged: number;
   /** Calls of agents beyond one for each step. */
   readonly repeated_steps: number;
+  /**
+   * The longest time until a question went on that was under way when its orchestrator was gone: from when that was ready
+   * again, or from when it was gone where another one had to take over. Left out where nothing was under way.
+   */
+  readonly resumed_ms?: number;
   /** Spans that Phoenix does not hold although a turn without the fault has them, and spans without their parent. */
   readonly spans_missing: number;
   readonly seconds: number;

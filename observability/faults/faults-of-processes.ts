@@ -2,13 +2,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AGENT_NAMES } from '@mats/contracts';
 import type { BuiltInAgent } from '@mats/contracts';
 import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
-import type { Asked } from './asker.ts';
+import type { Asked, Outage } from './asker.ts';
 import type { Fault } from './fault.ts';
 import type { RestartableProcess } from './process.ts';
 
 const AT_ONCE = 3;
 const LONGEST_WAIT_MS = 1_500;
 const RESUME_MS = 5_000;
+const TAKE_OVER_MS = 10_000;
+/** Twice as long as until others go on. */
+const FROZEN_MS = 2 * TAKE_OVER_MS;
 /** What Docker waits after SIGTERM where nothing else is said. */
 const GRACE_MS = 10_000;
 const EVENTS_OF_A_TURN = 25;
@@ -16,6 +19,23 @@ const EVENTS_OF_A_TURN = 25;
 async function startAgain(...processes: readonly RestartableProcess[]): Promise<void> {
   for (const process of processes) await process.start();
   await Promise.all(processes.map((process) => process.untilReady()));
+}
+
+/** Starts what has just gone; what was under way has to go on once it is there. */
+async function comeBack(...gone: readonly RestartableProcess[]): Promise<Outage> {
+  const goneAt = Date.now();
+  await startAgain(...gone);
+  return { goneAt, backAt: Date.now(), resumeWithinMs: RESUME_MS };
+}
+
+/** For another one to go on at once. */
+function goneForGood(): Outage {
+  const now = Date.now();
+  return { goneAt: now, backAt: now, resumeWithinMs: TAKE_OVER_MS };
+}
+
+function during(outage: Outage, asked: readonly Asked[]): Asked[] {
+  return asked.map((one) => ({ ...one, outage }));
 }
 
 function pick<Item>(items: readonly Item[], random: () => number): Item {
@@ -46,9 +66,50 @@ const killOrchestrator: Fault = {
       await sleep(random() * LONGEST_WAIT_MS);
       const victim = pick(rig.orchestrators, random);
       await victim.end('SIGKILL');
-      await startAgain(victim);
+      const outage = await comeBack(victim);
       const asked = await asking;
-      all.push(...asked);
+      all.push(...during(outage, asked));
+      await allEnded(rig, asked);
+    }
+    return { asked: all };
+  },
+};
+
+const orchestratorStaysDead: Fault = {
+  name: 'orchestrator-stays-dead',
+  says: 'kill -9 of one of two orchestrators, which is not started again until all has ended: the other takes over within 10 s',
+  runs: [20, 2],
+  needs: ['two-orchestrators'],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asked = await askSeveral(rig, AT_ONCE);
+      await sleep(random() * LONGEST_WAIT_MS);
+      const victim = pick(rig.orchestrators, random);
+      await victim.end('SIGKILL');
+      all.push(...during(goneForGood(), asked));
+      await allEnded(rig, asked);
+      await startAgain(victim);
+    }
+    return { asked: all };
+  },
+};
+
+const orchestratorFreezes: Fault = {
+  name: 'orchestrator-freezes',
+  says: 'one of two orchestrators stands still for 20 s, as if it were cut off with its machine: the other takes over within 10 s',
+  runs: [20, 2],
+  needs: ['two-orchestrators'],
+  strike: async ({ rig, runs, random }) => {
+    const all: Asked[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      const asked = await askSeveral(rig, AT_ONCE);
+      await sleep(random() * LONGEST_WAIT_MS);
+      const victim = pick(rig.orchestrators, random);
+      const thaw = rig.freeze(victim);
+      all.push(...during(goneForGood(), asked));
+      await sleep(FROZEN_MS);
+      thaw();
       await allEnded(rig, asked);
     }
     return { asked: all };
@@ -61,21 +122,15 @@ const killAtEveryEvent: Fault = {
   runs: [EVENTS_OF_A_TURN, 2],
   strike: async ({ rig, runs }) => {
     const all: Asked[] = [];
-    const broken: string[] = [];
     for (let run = 0; run < runs; run += 1) {
       const at = runs === EVENTS_OF_A_TURN ? run + 1 : 4 + run * 6;
       const asked = await ask(rig);
-      all.push(asked);
       await untilEvent(rig, asked.id, ({ seq }) => seq >= at);
       for (const orchestrator of rig.orchestrators) await orchestrator.end('SIGKILL');
-      await startAgain(...rig.orchestrators);
-      const again = performance.now();
-      const resumed = await untilEvent(rig, asked.id, ({ seq }) => seq > at);
-      const ms = Math.round(performance.now() - again);
-      if (resumed !== undefined && ms > RESUME_MS) broken.push(`after event ${at} it went on ${ms} ms after the start`);
+      all.push(...during(await comeBack(...rig.orchestrators), [asked]));
       await untilEnded(rig, asked.id);
     }
-    return { asked: all, broken };
+    return { asked: all };
   },
 };
 
@@ -91,9 +146,9 @@ const stopOrchestrator: Fault = {
       await sleep(random() * LONGEST_WAIT_MS);
       const victim = pick(rig.orchestrators, random);
       broken.push(...(await stopFaults(victim, 2 * GRACE_MS)));
-      await startAgain(victim);
+      const outage = await comeBack(victim);
       const asked = await asking;
-      all.push(...asked);
+      all.push(...during(outage, asked));
       await allEnded(rig, asked);
     }
     return { asked: all, broken };
@@ -172,12 +227,11 @@ const killEverything: Fault = {
     const all: Asked[] = [];
     for (let run = 0; run < runs; run += 1) {
       const asked = await askSeveral(rig, AT_ONCE);
-      all.push(...asked);
       await sleep(random() * LONGEST_WAIT_MS);
       const services = [...Object.values(rig.agents), ...rig.orchestrators];
       await Promise.all([...services.map((service) => service.end('SIGKILL')), rig.postgres?.stopAtOnce()]);
       await rig.postgres?.start();
-      await startAgain(...services);
+      all.push(...during(await comeBack(...services), asked));
       await allEnded(rig, asked);
     }
     return { asked: all };
@@ -210,6 +264,8 @@ const poison: Fault = {
 
 export const PROCESS_FAULTS: readonly Fault[] = [
   killOrchestrator,
+  orchestratorStaysDead,
+  orchestratorFreezes,
   killAtEveryEvent,
   stopOrchestrator,
   stopWhileAgentHangs,

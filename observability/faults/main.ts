@@ -67,13 +67,14 @@ function mountSmallDisk(folder: string): (() => void) | undefined {
 }
 
 /** Why a fault cannot strike here, in words; undefined: it can. */
-function unmetNeed({ needs = [] }: Fault, { name }: Engine): string | undefined {
+function unmetNeed({ needs = [] }: Fault, { name, orchestrators }: Engine): string | undefined {
   const isEmbedded = name === 'pglite';
   const reasons: Readonly<Record<FaultNeed, string | undefined>> = {
     postgres: isEmbedded ? 'the engine has no Postgres' : undefined,
     embedded: isEmbedded ? undefined : 'the engine has no database of its own',
     toxiproxy: findToxiproxy() === undefined ? 'Toxiproxy is not there (MATS_TOXIPROXY)' : undefined,
     collector: findCollector() === undefined ? 'the collector is not there (MATS_COLLECTOR_BINARY)' : undefined,
+    'two-orchestrators': orchestrators > 1 ? undefined : 'the engine has one orchestrator',
     'own-phoenix': undefined,
     'small-disk': undefined,
   };
@@ -111,6 +112,7 @@ async function strike(run: Run): Promise<FaultResult | string> {
       doubled: judged.doubled,
       damaged: judged.damaged + broken.length,
       repeated_steps: judged.repeatedSteps,
+      ...(judged.resumedMs === undefined ? {} : { resumed_ms: judged.resumedMs }),
       spans_missing: judged.spansMissing,
       seconds: Math.round((performance.now() - begin) / 100) / 10,
       shown: [...broken, ...judged.shown].slice(0, SHOWN),

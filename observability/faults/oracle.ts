@@ -3,7 +3,7 @@ import type { Investigation, InvestigationEvent, Report } from '@mats/contracts'
 import { spansOfTrace } from '../checks/phoenix-spans.ts';
 import type { StoredSpan } from '../checks/phoenix-spans.ts';
 import { ask, readEvents, turnsOf, untilEnded } from './asker.ts';
-import type { Asked } from './asker.ts';
+import type { Asked, Outage } from './asker.ts';
 import type { Rig } from './rig.ts';
 
 /** What a turn looks like when nothing goes wrong. */
@@ -19,6 +19,8 @@ export interface Judgement {
   readonly doubled: number;
   readonly damaged: number;
   readonly repeatedSteps: number;
+  /** Undefined: nothing was under way while an orchestrator was gone. */
+  readonly resumedMs: number | undefined;
   readonly spansMissing: number;
   readonly shown: readonly string[];
 }
@@ -111,6 +113,7 @@ interface TurnFaults {
   doubled: string[];
   damaged: string[];
   repeatedSteps: number;
+  resumedMs?: number | undefined;
   spans: string[];
 }
 
@@ -146,6 +149,19 @@ function faultsOfLog(events: readonly InvestigationEvent[]): { doubled: string[]
   return { doubled, missing };
 }
 
+/** How long a turn stood still after an outage; undefined when it was not under way then. */
+export function resumedAfter(events: readonly InvestigationEvent[], { goneAt, backAt }: Outage): number | undefined {
+  const times = events.map(({ at }) => Date.parse(at));
+  const [first = Infinity] = times;
+  const next = times.find((time) => time > goneAt);
+  return first > goneAt || next === undefined ? undefined : Math.max(0, next - backAt);
+}
+
+function faultsOfResuming({ outage }: Asked, resumedMs: number | undefined): string[] {
+  if (outage === undefined || resumedMs === undefined || resumedMs <= outage.resumeWithinMs) return [];
+  return [`it went on after ${resumedMs} ms, above ${outage.resumeWithinMs}`];
+}
+
 async function judgeOne(rig: Rig, asked: Asked, baseline: Baseline): Promise<TurnFaults> {
   const turn = await untilEnded(rig, asked.id);
   if (turn === undefined || turn.finished_at === null) {
@@ -157,10 +173,12 @@ async function judgeOne(rig: Rig, asked: Asked, baseline: Baseline): Promise<Tur
   // A turn without an answer has other spans, and that it has none is said already.
   const isSame = asked.expects === 'same' && turn.state === 'done';
   const spans = isSame ? await settledFaults(rig, asked.traceId, baseline.spans) : [];
+  const resumedMs = asked.outage === undefined ? undefined : resumedAfter(events, asked.outage);
   return {
     finished: true,
+    resumedMs,
     doubled: [...log.doubled, ...(turns === 1 ? [] : [`its session has ${turns} turns`])],
-    damaged: [...log.missing, ...faultsOfAnswer(turn, asked, baseline)],
+    damaged: [...log.missing, ...faultsOfAnswer(turn, asked, baseline), ...faultsOfResuming(asked, resumedMs)],
     repeatedSteps: repeatsOf(rig, asked.id),
     spans,
   };
@@ -176,7 +194,9 @@ export async function judge(rig: Rig, asked: readonly Asked[], baseline: Baselin
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   const count = (of: (faults: TurnFaults) => number): number => seen.reduce((sum, { faults }) => sum + of(faults), 0);
+  const resumed = seen.flatMap(({ faults: { resumedMs } }) => (resumedMs === undefined ? [] : [resumedMs]));
   return {
+    resumedMs: resumed.length === 0 ? undefined : Math.max(...resumed),
     finished: count(({ finished }) => Number(finished)),
     lost: count(({ finished }) => Number(!finished)),
     doubled: count(({ doubled }) => Number(doubled.length > 0)),

@@ -11,6 +11,7 @@ import type { AgentDoor } from './agent-door.ts';
 import { createCollector } from './collector.ts';
 import type { Engine } from './engines.ts';
 import { openFrontDoor } from './front-door.ts';
+import type { FrontDoor } from './front-door.ts';
 import type { PhoenixServer } from './phoenix-server.ts';
 import type { PostgresServer } from './postgres-server.ts';
 import { createProcess } from './process.ts';
@@ -40,6 +41,8 @@ export interface Rig {
   readonly apiKey: () => string;
   /** Starts another orchestrator on the data folder of the first, and does not wait for it. */
   startSecond(): Promise<RestartableProcess & { readonly url: string }>;
+  /** Stops one orchestrator where it is, and leads nobody there, until the answer is called. */
+  freeze(orchestrator: Rig['orchestrators'][number]): () => void;
   stop(): Promise<void>;
 }
 
@@ -138,6 +141,16 @@ async function linkParts(withNetwork: boolean): Promise<{
   };
 }
 
+function freeze({ name, pid, url }: Rig['orchestrators'][number], front: FrontDoor): () => void {
+  if (pid === undefined) throw new Error(`${name} does not run`);
+  const letIn = front.leaveOut(portOf(url));
+  process.kill(pid, 'SIGSTOP');
+  return () => {
+    process.kill(pid, 'SIGCONT');
+    letIn();
+  };
+}
+
 /** Starts agents, the engine's orchestrators and what stands between them, and waits until all are ready. */
 export async function startRig(options: RigOptions): Promise<Rig> {
   const { engine, folder } = options;
@@ -211,6 +224,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       await second.start();
       return second;
     },
+    freeze: (orchestrator) => freeze(orchestrator, front),
     stop,
   };
 }
