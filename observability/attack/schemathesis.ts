@@ -9,8 +9,9 @@ import { signIn } from '../support/browser-user.ts';
 import { searchPath } from '../support/env.ts';
 import { findProgram } from '../support/find-program.ts';
 import { agentInterface } from './agent-interface.ts';
-import type { Attack, AttackTarget } from './attack.ts';
+import type { Attack, AttackResult, AttackTarget } from './attack.ts';
 import { openCountingDoor } from './counting-door.ts';
+import type { BehindDoor } from './counting-door.ts';
 import { describedInterface, operationsIn } from './described-interface.ts';
 import { bearerToken } from './service-token.ts';
 
@@ -21,6 +22,8 @@ const TOKEN_SECONDS = 60;
 const FULL = 1_000;
 /** Runs from other seeds, when one did not make as many requests as are wanted. */
 const MOST_RUNS = 20;
+/** Requests of one service that are on their way at once. */
+const WORKERS = '4';
 const run = promisify(execFile);
 
 /** The program; set up in a virtual environment below `.mats` where there is a Python for it. */
@@ -40,16 +43,14 @@ async function setUp(): Promise<string | undefined> {
   }
 }
 
-/** A service, what describes it, and what proves to it that its caller may call. */
+/** What describes services that have the same interface. */
 interface Interface {
-  readonly service: string;
-  readonly url: string;
   readonly document: object;
-  readonly proof: () => Readonly<Record<string, string>>;
+  readonly services: readonly BehindDoor[];
 }
 
 /** The orchestrator's own token for an agent, which no program outside can make. */
-function callOf(agent: string, keys: Readonly<Record<string, string>>): Interface['proof'] {
+function callOf(agent: string, keys: Readonly<Record<string, string>>): BehindDoor['proof'] {
   const key = Buffer.from(keys[`orchestrator>${agent}`] ?? '', 'base64url');
   return () => {
     const seconds = Math.floor(Date.now() / 1_000);
@@ -72,24 +73,26 @@ async function interfacesOf({ platform, folder }: AttackTarget): Promise<Interfa
   const agents = BUILT_IN_AGENTS.flatMap((agent) => {
     const { name } = agentService(agent);
     const url = urls.get(name);
-    return url === undefined ? [] : [{ service: name, url, document: agentInterface(), proof: callOf(agent, keys) }];
+    return url === undefined ? [] : [{ service: name, url, proof: callOf(agent, keys) }];
   });
   return [
-    { service: 'mats-orchestrator', url: orchestratorUrl, document, proof: () => ({ authorization }) },
+    { document, services: [{ service: 'mats-orchestrator', url: orchestratorUrl, proof: () => ({ authorization }) }] },
     // Browsers reach what it passes on under the same paths.
-    { service: 'mats-ui', url: uiUrl, document, proof: () => ({ cookie, origin: uiUrl }) },
-    ...agents,
+    { document, services: [{ service: 'mats-ui', url: uiUrl, proof: () => ({ cookie, origin: uiUrl }) }] },
+    // To make a request takes longer than to answer it, and for each agent the same ones would be made.
+    { document: agentInterface(), services: agents },
   ];
 }
 
 async function attackOne(
-  { service, url, document, proof }: Interface,
+  { document, services }: Interface,
   options: { program: string; folder: string; requests: number },
-): Promise<{ service: string; tried: number; escaped: readonly string[] }> {
+): Promise<AttackResult> {
   const { program, folder, requests } = options;
-  const file = join(folder, `${service}.json`);
+  const names = services.map(({ service }) => service);
+  const file = join(folder, `${names[0]}.json`);
   writeFileSync(file, JSON.stringify(document));
-  const door = await openCountingDoor(url, proof);
+  const door = await openCountingDoor(services);
   const examples = String(Math.max(2, Math.ceil(requests / operationsIn(document).length)));
   const env = { PATH: searchPath(), HOME: folder };
   let said = '';
@@ -98,23 +101,23 @@ async function attackOne(
       const before = door.tried();
       const checks = ['--checks', 'not_a_server_error', '--max-examples', examples, '--seed', String(seed)];
       const quiet = ['--request-timeout', '30', '--generation-database', 'none', '--no-color', '--continue-on-failure'];
+      // What is slow on a busy machine would end the tests of a route, and what escaped is known without the shortest form.
+      const fast = ['--workers', WORKERS, '--suppress-health-check', 'all', '--no-shrink'];
       const phases = requests < FULL ? ['--phases', 'fuzzing'] : [];
-      const args = ['run', file, '--url', door.url, ...checks, ...phases, ...quiet];
+      const args = ['run', file, '--url', door.url, ...checks, ...phases, ...quiet, ...fast];
       const ended = run(program, args, { env, cwd: folder, maxBuffer: 64 * 1024 * 1024 });
       const { stdout } = await ended.catch((error: unknown) => error as { stdout: string });
       said = stdout;
       if (door.tried() === before) break;
     }
-    const { status } = await fetch(`${url}/healthz`);
-    return {
-      service,
-      tried: door.tried(),
-      escaped: [
-        ...door.failures().map((words) => `${service}: ${words}`),
-        ...(status === 200 ? [] : [`${service} answers ${status} afterwards`]),
-        ...(door.tried() > 0 ? [] : [`schemathesis made no request of ${service}: ${said.slice(-300)}`]),
-      ],
-    };
+    const escaped = [...door.failures()];
+    for (const { service, url } of services) {
+      const { status } = await fetch(`${url}/healthz`);
+      if (status !== 200) escaped.push(`${service} answers ${status} afterwards`);
+    }
+    if (door.tried() === 0) escaped.push(`schemathesis made no request of ${names.join(', ')}: ${said.slice(-300)}`);
+    const of = Object.fromEntries(names.map((service) => [service, door.tried()]));
+    return { tried: door.tried() * names.length, escaped, of };
   } finally {
     await door.close();
   }
@@ -126,17 +129,18 @@ async function attack(target: AttackTarget): ReturnType<Attack['run']> {
     return { tried: 0, escaped: ['schemathesis is not there (MATS_SCHEMATHESIS), and python3 could not set it up'] };
   const folder = await mkdtemp(join(tmpdir(), 'mats-schemathesis-'));
   try {
-    const seen: Awaited<ReturnType<typeof attackOne>>[] = [];
-    for (const one of await interfacesOf(target)) {
+    // Most of a request is waiting for its answer, so all services are attacked at once.
+    const attacks = (await interfacesOf(target)).map(async (one) => {
       const found = await attackOne(one, { program, folder, requests: target.requests });
-      // The full form takes hours, and what was tried of a service stands when it is broken off.
-      process.stderr.write(`${found.service}: tried ${found.tried}, escaped ${found.escaped.length}\n`);
-      seen.push(found);
-    }
+      // The full form takes long, and what was tried of a service stands when it is broken off.
+      process.stderr.write(`${JSON.stringify(found.of)}: escaped ${found.escaped.length}\n`);
+      return found;
+    });
+    const seen = await Promise.all(attacks);
     return {
       tried: seen.reduce((sum, { tried }) => sum + tried, 0),
       escaped: seen.flatMap(({ escaped }) => escaped),
-      of: Object.fromEntries(seen.map(({ service, tried }) => [service, tried])),
+      of: Object.assign({}, ...seen.map(({ of }) => of)) as Record<string, number>,
     };
   } finally {
     await rm(folder, { recursive: true, force: true });
