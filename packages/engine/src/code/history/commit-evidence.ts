@@ -10,13 +10,14 @@ import { roleOfPath } from './path-role.ts';
 import { deploymentEvidence } from './deployment-evidence.ts';
 import { settingEvidence, settingsOfOthersOnly } from './setting-evidence.ts';
 import { sliceEvidence } from './slice-evidence.ts';
-import { CHANGE_RULES } from '../../rules/change-rules.ts';
 import { topicEvidence } from './topic-evidence.ts';
 
 /** Lines a suspect may lie off a hunk: later commits move lines, and a fault shows a little below its cause. */
 const NEAR_LINES = 10;
 /** Days within which a change is as suspect as any. */
 const FRESH_DAYS = 2;
+/** How much what is left of having landed lately takes from having run for days. */
+const LANDED_LEFT = 0.625;
 /** From so many lines on a change counts as one that moves code. */
 const MOVED_LINES = 2;
 /** Rarities of words that together are worth the whole of their rule. */
@@ -277,12 +278,14 @@ function timeEvidence(commit: Commit, clue: Clue): Reason[] {
   if (clue.deployed === true) {
     reasons.push(because('deployed_lately'));
   } else if (clue.onset !== undefined && commit.time <= clue.onset) {
-    // Most changes that break something do so within a day or two of landing: half a point for the newest, less each day, and a
-    // point and a half against what ran a week without harm.
     const days = (clue.onset - commit.time) / 86_400_000;
-    const weight = 0.5 * 2 ** -days - 0.8 * Math.log2(1 + days / FRESH_DAYS) * Number(days > FRESH_DAYS);
-    const code = weight > 0 ? 'landed_lately' : 'ran_for_days';
-    reasons.push(because(code, {}, weight / CHANGE_RULES[code].weight));
+    const left = 2 ** -days;
+    // Each day halves what having landed lately says; what ran for a week without harm is held against it.
+    reasons.push(
+      days > FRESH_DAYS
+        ? because('ran_for_days', {}, Math.log2(1 + days / FRESH_DAYS) - LANDED_LEFT * left)
+        : because('landed_lately', {}, left),
+    );
   }
   return reasons;
 }

@@ -50,9 +50,10 @@ function total(reasons: readonly Reason[]): number {
   return reasons.reduce((sum, reason) => sum + reason.weight, 0);
 }
 
-/** A change that can hardly alter what runs stays unlikely however close it lies to the failure. */
+/** A change that can hardly alter what runs stays unlikely however close it lies to the failure: only what speaks against it limits it. */
 function ceilingOf(reasons: readonly Reason[]): number {
-  const ceilings = reasons.flatMap(({ code }) => (CHANGE_RULES[code] as ChangeRule).ceiling ?? []);
+  const against = reasons.filter(({ weight }) => weight < 0);
+  const ceilings = against.flatMap(({ code }) => (CHANGE_RULES[code] as ChangeRule).ceiling ?? []);
   return Math.min(Number.POSITIVE_INFINITY, ...ceilings);
 }
 
