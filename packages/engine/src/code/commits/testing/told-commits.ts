@@ -13,6 +13,10 @@ export interface ToldCommit {
   readonly parents?: number;
   /** By path: lines with their marks; the function the hunk stands in follows `@@ `. */
   readonly files?: Readonly<Record<string, readonly string[]>>;
+  /** The line at which its hunks begin. */
+  readonly start?: number;
+  /** Its files are new. */
+  readonly added?: boolean;
 }
 
 /** What a rule measures of each of some commits. */
@@ -39,21 +43,21 @@ export function toldCommits(told: readonly ToldCommit[]): Commit[] {
       subject: one.subject ?? 'Ordinary work',
       ...(one.body === undefined ? {} : { body: one.body }),
       parents: Array.from({ length: one.parents ?? 1 }, (_, at) => `parent${at}`),
-      files: Object.entries(one.files ?? { [`src/plain${place}.ts`]: ['+something'] }).map(fileOf),
+      files: Object.entries(one.files ?? { [`src/plain${place}.ts`]: ['+something'] }).map((file) => fileOf(file, one)),
     };
   });
 }
 
-function fileOf([path, lines]: readonly [string, readonly string[]]): FileChange {
+function fileOf([path, lines]: readonly [string, readonly string[]], { start = 1, added }: ToldCommit): FileChange {
   const section = lines.find((line) => line.startsWith('@@ '))?.slice(3);
   const content = lines.filter((line) => !line.startsWith('@@ '));
   const hunk = {
-    oldStart: 1,
+    oldStart: start,
     oldLines: content.filter((line) => !line.startsWith('+')).length,
-    newStart: 1,
+    newStart: start,
     newLines: content.filter((line) => !line.startsWith('-')).length,
     ...(section === undefined ? {} : { section }),
     lines: content,
   };
-  return { path, status: 'modified', hunks: [hunk] };
+  return { path, status: added === true ? 'added' : 'modified', hunks: [hunk] };
 }

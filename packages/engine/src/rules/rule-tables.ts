@@ -1,0 +1,25 @@
+import { CHANGE_RULES } from './change-rules.ts';
+import type { RuleRow } from './rule.ts';
+import type { Weights } from './weigh.ts';
+
+/** Rules that are weighed against each other. */
+export interface RuleTable {
+  readonly rows: readonly RuleRow[];
+  /** Log odds by the code of a rule. */
+  readonly weights: Weights;
+  /** The command whose figures its weights and its rows without a source rest on. */
+  readonly measuredBy: string;
+}
+
+const CHANGES = Object.entries(CHANGE_RULES).map(([code, rule]) => ({ code, ...rule }));
+
+/** Every table of rules that the engine judges by. Each row has an example that it decides and one where it must not hold. */
+export const RULE_TABLES = {
+  changes: {
+    rows: CHANGES,
+    weights: Object.fromEntries(CHANGES.map(({ code, weight }) => [code, weight])),
+    measuredBy: 'npm run --silent eval -- report --suites demo,rootcausebench,node-traces',
+  },
+} as const satisfies Readonly<Record<string, RuleTable>>;
+
+export type TableName = keyof typeof RULE_TABLES;
