@@ -1,187 +1,163 @@
-/** A log in which a rule holds for the line at `about` (from 1), and the same with one thing changed, in which it does not. */
-export interface RuleExample {
-  readonly code: string;
-  readonly holds: ExampleLog;
-  readonly holdsNot: ExampleLog;
-}
+import type { RuleExample } from './testing/rule-example.ts';
+import type { LogCase } from './testing/weigh-log.ts';
 
-export interface ExampleLog {
-  readonly lines: readonly string[];
-  readonly question?: string;
-  /** The line that the rule is about; absent for rules about the whole case. */
-  readonly about?: number;
-}
+type Example = RuleExample<LogCase>;
 
-const REFUSED = 'db-1  | 2026-03-01 10:00:05.100 UTC [40] FATAL:  password authentication failed for user "shop"';
-const WRONG_OWNER =
-  'db-1  | 2026-03-01 10:00:05.000 UTC [1] FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership';
-const ORDINARY = Array.from(
-  { length: 12 },
-  (_, at) => `web-1  | 2026-03-01 10:01:${String(at + 10)}.000 INFO served page ${at}`,
-);
-const UNKNOWN_ERROR = 'web-1  | 2026-03-01 10:00:06.000 ERROR frobnication was thwarted';
+/** A line of a service at a second of one minute. */
+const at = (service: string, second: number, words: string): string =>
+  `${service}  | 2026-03-01 10:00:${String(second).padStart(2, '0')}.000 ${words}`;
+/** Which answer a rule looks at, and which has to be first. */
+const of = (about: string, first: string, lines: readonly string[]): Example['decides'] => ({
+  about,
+  first,
+  input: { lines },
+});
+
+const UNKNOWN_HOST = 'ERROR Error: getaddrinfo ENOTFOUND db';
+const NO_SPACE = 'ERROR Error: ENOSPC: no space left on device, write';
+const NO_ACCESS = "ERROR Error: EACCES: permission denied, open '/data/app.log'";
+const EXPIRED = 'WARN TokenExpiredError: jwt expired';
+const THWARTED = 'ERROR frobnication was thwarted';
+const BAD_LOGIN = 'ERROR the login of the account was refused, bad password';
+const WAITED = 'ERROR wait-for-it.sh: timeout occurred after waiting 15 seconds for db:5432';
+const BROKE_OFF = 'ERROR http: TLS handshake error from 10.0.0.4:41022: EOF';
 const UNDEFINED_READ = "TypeError: Cannot read properties of undefined (reading 'id')";
-const AWAY = 'web-1  | 2026-03-01 10:00:06.000 ERROR connect ECONNREFUSED 172.18.0.9:8080';
+const WRONG_OWNER = 'FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership';
 
-/** One pair for each rule; the tests demand that the rule, and nothing else of its kind, makes the difference. */
-export const FAILURE_RULE_EXAMPLES: readonly RuleExample[] = [
+/** What form a line has, and who writes it. */
+export const FAILURE_FORM_EXAMPLES: readonly Example[] = [
   {
     code: 'names_cause',
-    holds: { lines: [REFUSED], about: 1 },
-    holdsNot: { lines: [AWAY], about: 1 },
+    decides: of('line 2', 'line 2', [at('api-1', 1, UNKNOWN_HOST), at('app-1', 2, NO_ACCESS)]),
+    looksAlike: of('line 1', 'line 1', [at('api-1', 1, UNKNOWN_HOST)]),
   },
   {
     code: 'may_be_cause',
-    holds: {
-      lines: ['api-1  | 2026-03-01 10:00:06.000 ERROR getaddrinfo ENOTFOUND db'],
-      about: 1,
-    },
-    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+    decides: of('line 1', 'line 1', [at('api-1', 1, UNKNOWN_HOST), at('web-1', 2, EXPIRED)]),
+    // A word that many failures share.
+    looksAlike: of('line 1', 'unknown', [at('web-1', 1, EXPIRED), at('api-1', 2, THWARTED)]),
   },
   {
     code: 'names_symptom',
-    holds: { lines: [AWAY], about: 1 },
-    holdsNot: { lines: [REFUSED], about: 1 },
+    decides: of('line 2', 'unknown', [
+      at('db-1', 1, 'INFO all is well'),
+      at('web-1', 2, WAITED),
+      'web-1 exited with code 1',
+    ]),
+    looksAlike: of('line 1', 'line 1', [at('web-1', 1, NO_SPACE), 'web-1 exited with code 1']),
   },
   {
     code: 'harmless',
-    holds: {
-      lines: [
-        'app-1  | (node:1) [DEP0040] DeprecationWarning: The `punycode` module is deprecated. Please use a userland alternative instead.',
-      ],
-      about: 1,
-    },
-    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+    decides: of('line 1', 'unknown', [at('web-1', 1, BROKE_OFF), 'web-1 exited with code 1']),
+    looksAlike: of('line 1', 'unknown', [at('web-1', 1, THWARTED), 'web-1 exited with code 1']),
   },
   {
     code: 'specific',
-    holds: { lines: [REFUSED], about: 1 },
-    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
+    decides: of('line 2', 'line 2', [at('app-1', 1, NO_ACCESS), at('web-1', 2, NO_SPACE)]),
+    looksAlike: of('line 1', 'unknown', [at('web-1', 1, EXPIRED), at('api-1', 2, THWARTED)]),
   },
   {
     code: 'other_program',
-    holds: { lines: [WRONG_OWNER, `db-1  | ${UNDEFINED_READ}`], about: 2 },
-    holdsNot: { lines: [`api-1  | ${UNDEFINED_READ}`], about: 1 },
-  },
-  {
-    code: 'error_level',
-    holds: { lines: [UNKNOWN_ERROR], about: 1 },
-    holdsNot: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN')], about: 1 },
-  },
-  {
-    code: 'last_words',
-    holds: { lines: [UNKNOWN_ERROR, 'web-1 exited with code 1'], about: 1 },
-    holdsNot: { lines: [UNKNOWN_ERROR], about: 1 },
-  },
-  {
-    code: 'blamed_by_others',
-    holds: {
-      lines: [
-        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
-        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND db',
-      ],
-      about: 1,
-    },
-    holdsNot: {
-      lines: [
-        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
-        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND cache',
-      ],
-      about: 1,
-    },
-  },
-  {
-    code: 'peer_fails',
-    holds: {
-      lines: [
-        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
-        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND db',
-      ],
-      about: 2,
-    },
-    holdsNot: {
-      lines: [
-        'db-1  | 2026-03-01 10:00:05.000 ERROR frobnication was thwarted',
-        'web-1  | 2026-03-01 10:00:06.000 ERROR Error: getaddrinfo ENOTFOUND cache',
-      ],
-      about: 2,
-    },
-  },
-  {
-    code: 'client_from_outside',
-    holds: { lines: [`${UNKNOWN_ERROR}, client: 203.0.113.7`], about: 1 },
-    holdsNot: { lines: [`${UNKNOWN_ERROR}, client: 172.18.0.7`], about: 1 },
-  },
-  {
-    code: 'peer_unread',
-    holds: { lines: [AWAY, ...ORDINARY], about: 1 },
-    holdsNot: { lines: [AWAY.replace('172.18.0.9', 'api'), 'api-1  | 2026-03-01 10:00:06.000 INFO idle'], about: 1 },
-  },
-  {
-    code: 'told_in_ways',
-    holds: { lines: [REFUSED, REFUSED.replace('"shop"', '"web"')], about: 1 },
-    holdsNot: { lines: [REFUSED], about: 1 },
-  },
-  {
-    code: 'only_kind',
-    holds: { lines: [REFUSED], about: 1 },
-    holdsNot: {
-      lines: [REFUSED, 'app-1  | 2026-03-01 10:00:06.000 ERROR write failed: ENOSPC: no space left on device, write'],
-      about: 1,
-    },
+    decides: of('line 2', 'line 3', [
+      at('db-1', 1, `WARN ${WRONG_OWNER}`),
+      at('db-1', 2, `ERROR ${UNDEFINED_READ}`),
+      at('api-1', 3, `ERROR ${UNDEFINED_READ}`),
+    ]),
+    looksAlike: of('line 1', 'line 1', [at('api-1', 1, `ERROR ${UNDEFINED_READ}`)]),
   },
   {
     code: 'unknown_form',
-    holds: { lines: [UNKNOWN_ERROR], about: 1 },
-    holdsNot: { lines: [AWAY], about: 1 },
+    decides: of('line 1', 'unknown', [at('web-1', 1, `${BAD_LOGIN}, client: 203.0.113.7`)]),
+    looksAlike: of('line 1', 'line 1', [at('web-1', 1, NO_ACCESS)]),
   },
   {
     code: 'guessed_kind',
-    holds: {
-      lines: ['web-1  | 2026-03-01 10:00:06.000 ERROR the login of the account was refused, bad password'],
-      about: 1,
-    },
-    holdsNot: { lines: [AWAY], about: 1 },
+    decides: of('line 1', 'line 1', [at('web-1', 1, BAD_LOGIN), at('api-1', 2, 'ERROR getaddrinfo ENOTFOUND web')]),
+    looksAlike: of('line 1', 'line 1', [at('web-1', 1, NO_ACCESS)]),
+  },
+];
+
+/** What stands around a line. */
+export const FAILURE_PLACE_EXAMPLES: readonly Example[] = [
+  {
+    code: 'error_level',
+    decides: of('line 2', 'line 2', [at('app-1', 1, NO_ACCESS.replace('ERROR', 'WARN')), at('web-1', 2, NO_ACCESS)]),
+    looksAlike: of('line 1', 'line 1', [at('app-1', 1, NO_ACCESS.replace('ERROR', 'WARN'))]),
   },
   {
-    code: 'ends_well',
-    holds: { lines: ORDINARY },
-    holdsNot: { lines: [...ORDINARY, UNKNOWN_ERROR.replace('10:00:06', '10:02:00')] },
+    code: 'last_words',
+    decides: of('line 2', 'line 2', [at('app-1', 1, NO_ACCESS), at('web-1', 2, NO_ACCESS), 'web-1 exited with code 1']),
+    looksAlike: of('line 2', 'line 1', [
+      at('app-1', 1, NO_ACCESS),
+      at('web-1', 2, NO_ACCESS),
+      'web-1 exited with code 0',
+    ]),
   },
   {
-    code: 'somebody_died',
-    holds: { lines: ['web-1 exited with code 1'] },
-    holdsNot: { lines: ['web-1 exited with code 0'] },
+    code: 'blamed_by_others',
+    decides: of('line 2', 'line 2', [
+      at('app-1', 1, NO_ACCESS),
+      at('db-1', 2, NO_ACCESS),
+      at('web-1', 3, UNKNOWN_HOST),
+    ]),
+    looksAlike: of('line 2', 'line 1', [
+      at('app-1', 1, NO_ACCESS),
+      at('db-1', 2, NO_ACCESS),
+      at('web-1', 3, UNKNOWN_HOST.replace('ENOTFOUND db', 'ENOTFOUND cache')),
+    ]),
   },
   {
-    code: 'asked_whether_any',
-    holds: { lines: ORDINARY, question: 'Is everything fine with web?' },
-    holdsNot: { lines: ORDINARY, question: 'Why does web fail?' },
+    code: 'peer_fails',
+    decides: of('line 2', 'line 3', [
+      at('db-1', 1, THWARTED),
+      at('web-1', 2, UNKNOWN_HOST),
+      at('app-1', 3, UNKNOWN_HOST.replace('ENOTFOUND db', 'ENOTFOUND cache')),
+    ]),
+    looksAlike: of('line 2', 'line 2', [
+      at('db-1', 1, 'INFO all is well'),
+      at('web-1', 2, UNKNOWN_HOST),
+      at('app-1', 3, UNKNOWN_HOST.replace('ENOTFOUND db', 'ENOTFOUND cache')),
+    ]),
   },
   {
-    code: 'no_errors',
-    holds: { lines: [UNKNOWN_ERROR.replace('ERROR', 'WARN'), ...ORDINARY] },
-    holdsNot: { lines: [UNKNOWN_ERROR, ...ORDINARY] },
+    code: 'peer_unread',
+    decides: of('line 1', 'line 1', [at('web-1', 1, WAITED), 'web-1 exited with code 1']),
+    looksAlike: of('line 2', 'unknown', [
+      at('db-1', 1, 'INFO all is well'),
+      at('web-1', 2, WAITED),
+      'web-1 exited with code 1',
+    ]),
   },
   {
-    code: 'asks_yes_or_no',
-    holds: { lines: ORDINARY, question: 'Do I have to restart web?' },
-    holdsNot: { lines: ORDINARY, question: 'How do I restart web?' },
+    code: 'told_in_ways',
+    decides: of('line 1', 'line 3', [
+      at('app-1', 1, NO_ACCESS),
+      at('app-1', 2, NO_ACCESS.replace('app.log', 'web.log')),
+      at('web-1', 3, NO_ACCESS),
+    ]),
+    looksAlike: of('line 1', 'line 1', [
+      at('app-1', 1, NO_ACCESS),
+      at('app-1', 2, NO_ACCESS),
+      at('web-1', 3, NO_ACCESS),
+    ]),
   },
   {
-    code: 'failure_told',
-    holds: { lines: ORDINARY, question: 'The shop answers 500 since noon. Is it the network?' },
-    holdsNot: { lines: ORDINARY, question: 'The shop is new to me. Is it the network?' },
+    code: 'only_kind',
+    decides: of('line 1', 'line 1', [at('api-1', 1, UNKNOWN_HOST.replace('ERROR', 'WARN'))]),
+    looksAlike: of('line 1', 'no_incident', [
+      at('api-1', 1, UNKNOWN_HOST.replace('ERROR', 'WARN')),
+      at('web-1', 2, EXPIRED),
+    ]),
   },
   {
-    code: 'said_to_work',
-    holds: { lines: ORDINARY, question: 'The shop works fine, but what is this in the log of web?' },
-    holdsNot: { lines: ORDINARY, question: 'What is this in the log of web?' },
+    code: 'client_from_outside',
+    decides: of('line 1', 'line 2', [
+      at('app-1', 1, `${NO_ACCESS}, client: 203.0.113.7`),
+      at('web-1', 2, `${NO_ACCESS}, client: 172.18.0.7`),
+    ]),
+    looksAlike: of('line 1', 'line 1', [
+      at('app-1', 1, `${NO_ACCESS}, client: 172.18.0.8`),
+      at('web-1', 2, `${NO_ACCESS}, client: 172.18.0.7`),
+    ]),
   },
-  {
-    code: 'succeeds',
-    holds: { lines: [UNKNOWN_ERROR, 'web-1  | 2026-03-01 10:00:07.000 INFO migration succeeded'] },
-    holdsNot: { lines: ['web-1  | 2026-03-01 10:00:05.000 INFO migration succeeded', UNKNOWN_ERROR] },
-  },
-  { code: 'unknown_at_all', holds: { lines: ORDINARY }, holdsNot: { lines: [] } },
 ];

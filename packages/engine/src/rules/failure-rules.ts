@@ -136,12 +136,6 @@ export const NO_INCIDENT_RULES = [
     measure: ({ deaths }) => flag(deaths > 0),
   },
   {
-    code: 'asked_whether_any',
-    why: 'Who asks whether all is well has seen no failure.',
-    sign: 1,
-    measure: ({ askedWhetherAny }) => flag(askedWhetherAny),
-  },
-  {
     code: 'asks_yes_or_no',
     why: 'Who asks whether something is wrong leaves it open; who asks why has seen it.',
     sign: 1,

@@ -44,8 +44,6 @@ export interface CaseView {
   readonly noErrors: boolean;
   /** Nothing that may be a failure is written in the last part of the log. */
   readonly endsWell: boolean;
-  /** The question doubts that there is an incident at all. */
-  readonly askedWhetherAny: boolean;
   /** Yes or no would answer the question. */
   readonly asksYesOrNo: boolean;
   /** The asker says that the system does what it should. */

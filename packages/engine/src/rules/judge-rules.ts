@@ -1,5 +1,5 @@
 import type { Candidate } from '@mats/contracts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleRow } from './rule.ts';
 
 /** A candidate, and what the judge knows of it besides. */
 export interface CandidateView {
@@ -104,7 +104,7 @@ export const JUDGE_RULES = [
 ] as const satisfies readonly Rule<CandidateView>[];
 
 /** How far what the logs alone said is believed: log odds of a known failure and of "no incident" against "not known". */
-const OUTLOOK_RULES = [
+export const OUTLOOK_RULES = [
   {
     code: 'known_odds',
     why: 'What the lines of the logs make probable stays so beside code and changes.',
@@ -115,7 +115,7 @@ const OUTLOOK_RULES = [
     why: 'What the lines of the logs make improbable stays so beside code and changes.',
     sign: 1,
   },
-] as const;
+] as const satisfies readonly RuleRow[];
 
 /** Log odds of rules that no suite holds a case for, by their code. */
 export const JUDGE_PRIORS: Readonly<Record<string, number>> = Object.fromEntries(

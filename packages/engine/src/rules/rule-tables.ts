@@ -1,6 +1,9 @@
 import { CHANGE_RULES } from './change-rules.ts';
+import { FAILURE_RULES, NO_INCIDENT_RULES, UNKNOWN_RULES } from './failure-rules.ts';
+import { JUDGE_RULES, OUTLOOK_RULES } from './judge-rules.ts';
 import type { RuleRow } from './rule.ts';
 import type { Weights } from './weigh.ts';
+import { WEIGHTS } from './weights.ts';
 
 /** Rules that are weighed against each other. */
 export interface RuleTable {
@@ -19,6 +22,16 @@ export const RULE_TABLES = {
     rows: CHANGES,
     weights: Object.fromEntries(CHANGES.map(({ code, weight }) => [code, weight])),
     measuredBy: 'npm run --silent eval -- report --suites demo,rootcausebench,node-traces',
+  },
+  failures: {
+    rows: [...FAILURE_RULES, ...UNKNOWN_RULES, ...NO_INCIDENT_RULES],
+    weights: WEIGHTS.failures,
+    measuredBy: 'npm run --silent eval -- fit judge',
+  },
+  judge: {
+    rows: [...JUDGE_RULES, ...OUTLOOK_RULES],
+    weights: WEIGHTS.judge,
+    measuredBy: 'npm run --silent eval -- fit judge',
   },
 } as const satisfies Readonly<Record<string, RuleTable>>;
 

@@ -345,7 +345,6 @@ describe('answers that name the same kind', () => {
     deaths: 0,
     noErrors: false,
     endsWell: false,
-    askedWhetherAny: false,
     asksYesOrNo: false,
     saysItWorks: false,
     tellsFailure: false,

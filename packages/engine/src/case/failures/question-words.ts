@@ -27,14 +27,6 @@ export function namedIn(words: ReadonlySet<string>, name: string | null | undefi
   return lower.split(/[^\p{L}\d]+/u).some((part) => part.length >= LEAST && words.has(part));
 }
 
-const WHETHER_ANY =
-  /\b(?:is (?:everything|all|anything|there)|any(?:thing)? (?:wrong|problems?|errors?|issues?)|(?:all|alles) (?:ok|okay|fine|in ordnung|gut)|look(?:s)? (?:ok|fine|good|healthy)|should i (?:worry|be worried)|worry|harmless|normal|ist (?:alles|das|etwas)|gibt es|muss ich mir|tout (?:va|est)|y a-t-il|est-ce (?:que|grave|normal)|todo (?:bien|está)|hay alg)/i;
-
-/** Whether a question asks if there is a failure rather than why. */
-export function asksWhetherAny(question: string): boolean {
-  return WHETHER_ANY.test(question);
-}
-
 /** What askers say of a system that does what it should, in the languages that people ask in. */
 const WORKS = [
   /\b(?:works?|working|runs?|running|looks?|is|are|behaves?)\s(?:\w{1,20}\s){0,2}(?:fine|well|normally|ok|okay|green|healthy|as (?:always|usual|before|expected))\b/i,

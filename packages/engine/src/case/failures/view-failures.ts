@@ -12,7 +12,7 @@ import { namesOutsideClient } from './outside-client.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { docstringLines, isRemark, isRetold } from './retold-failure.ts';
 import { serverOf } from './server-of.ts';
-import { asksWhetherAny, asksYesOrNo, saysItWorks } from './question-words.ts';
+import { asksYesOrNo, saysItWorks } from './question-words.ts';
 import { tellsFailure } from './told-failure.ts';
 import { isLoopback, namesProgram, programsOfWriters, serviceNamedIn, serviceOfPeer, writerOf } from './writers.ts';
 
@@ -288,7 +288,6 @@ function wholeOf(failures: readonly FailureView[], context: Context & { deaths: 
     deaths: deaths.length,
     noErrors: errors.length === 0,
     endsWell: !telling.some(({ persists }) => persists),
-    askedWhetherAny: asksWhetherAny(input.question),
     asksYesOrNo: asksYesOrNo(input.question),
     saysItWorks: saysItWorks(input.question) && !failureTold,
     tellsFailure: failureTold,

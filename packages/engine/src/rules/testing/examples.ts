@@ -1,11 +1,16 @@
+import { CASE_RULE_EXAMPLES } from '../case-rule-examples.ts';
 import { CHANGE_CODE_EXAMPLES } from '../change-code-examples.ts';
 import { CHANGE_CONTENT_EXAMPLES } from '../change-content-examples.ts';
 import { CHANGE_KIND_EXAMPLES, CHANGE_TIME_EXAMPLES } from '../change-history-examples.ts';
+import { FAILURE_FORM_EXAMPLES, FAILURE_PLACE_EXAMPLES } from '../failure-rule-examples.ts';
+import { JUDGE_RULE_EXAMPLES } from '../judge-rule-examples.ts';
 import { RULE_TABLES } from '../rule-tables.ts';
 import type { TableName } from '../rule-tables.ts';
+import { judgeCase } from './judged-case.ts';
 import { rankChanges } from './rank-changes.ts';
 import { triedExamples } from './try-rules.ts';
 import type { TriedExample } from './try-rules.ts';
+import { weighLog } from './weigh-log.ts';
 
 /** The examples of every table, each tied to the ranking that uses the table. */
 export const EXAMPLES: Readonly<Record<TableName, readonly TriedExample[]>> = {
@@ -14,4 +19,10 @@ export const EXAMPLES: Readonly<Record<TableName, readonly TriedExample[]>> = {
     [...CHANGE_CODE_EXAMPLES, ...CHANGE_CONTENT_EXAMPLES, ...CHANGE_TIME_EXAMPLES, ...CHANGE_KIND_EXAMPLES],
     rankChanges,
   ),
+  failures: triedExamples(
+    RULE_TABLES.failures.weights,
+    [...FAILURE_FORM_EXAMPLES, ...FAILURE_PLACE_EXAMPLES, ...CASE_RULE_EXAMPLES],
+    weighLog,
+  ),
+  judge: triedExamples(RULE_TABLES.judge.weights, JUDGE_RULE_EXAMPLES, judgeCase),
 };
