@@ -11,8 +11,6 @@ export interface CrashCommit {
   readonly calls: number;
   /** It changed a statement that the failing value comes from: 1 for the nearest. */
   readonly feeds: number;
-  /** It changed where the function that made the value begins. */
-  readonly makes: number;
   /** The most probable of its files. */
   readonly suspicion: number;
   /** 1 right before the crash, 0 ten years before it, by the logarithm of the days. */
@@ -48,12 +46,6 @@ export const CRASH_COMMIT_RULES = [
     why: 'Who changed where a value comes from decided what it can be.',
     sign: 1,
     measure: ({ feeds }) => feeds,
-  },
-  {
-    code: 'changed_maker',
-    why: 'Who wrote the function that makes a value decided when there is none.',
-    sign: 1,
-    measure: ({ makes }) => makes,
   },
   {
     code: 'in_suspect_file',

@@ -3,7 +3,6 @@ import { CRASH_COMMIT_RULES, CRASH_COMMIT_RULE_SIGNS } from './crash-commit-rule
 import type { CrashCommit } from './crash-commit-rules.ts';
 import type { CrashFile } from './crash-file.ts';
 import { CRASH_RULES, CRASH_RULE_SIGNS } from './crash-rules.ts';
-import { CRASH_WEIGHTS } from './crash-weights.ts';
 import { measureAll } from './weigh.ts';
 
 /** A file of which nothing is known. */
@@ -129,10 +128,6 @@ describe('rules of the file that a crash is mended in', () => {
     ]);
     expect(new Set(Object.values(CRASH_RULE_SIGNS))).toEqual(new Set([1, -1]));
   });
-
-  test.each(Object.entries(CRASH_RULE_SIGNS))('the weight of %s has its sign', (code, sign) =>
-    expect(Math.sign(CRASH_WEIGHTS.files[code] ?? 0) * sign).toBe(1),
-  );
 });
 
 const COMMIT: CrashCommit = {
@@ -141,7 +136,6 @@ const COMMIT: CrashCommit = {
   threw: false,
   calls: 0,
   feeds: 0,
-  makes: 0,
   suspicion: 0,
   recency: 0,
   newest: false,
@@ -155,7 +149,6 @@ describe('rules of the commit that brought a crash', () => {
     ['changed_throw', { threw: true }, 1],
     ['changed_call', { calls: 0.5 }, 0.5],
     ['changed_feeding', { feeds: 0.5 }, 0.5],
-    ['changed_maker', { makes: 0.5 }, 0.5],
     ['in_suspect_file', { suspicion: 0.5 }, 0.5],
     ['recent', { recency: 0.5 }, 0.5],
     ['newest_of_crash', { newest: true }, 1],

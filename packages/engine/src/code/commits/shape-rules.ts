@@ -21,12 +21,6 @@ export const SHAPE_RULES = [
     measure: ({ shape }) => Math.log1p(shape.codeLines) / 3,
   },
   {
-    code: 'much_added',
-    why: 'Beside equal agreement of words, a large change agrees by its size.',
-    sign: -1,
-    measure: ({ shape }) => Math.log1p(shape.added) / 3,
-  },
-  {
     code: 'many_files',
     why: 'Changes of very many files are mostly mechanical: renaming, formatting, imports.',
     sign: -1,

@@ -31,7 +31,6 @@ export function crashCommits(
       threw: own.some(({ role }) => role === 'throw'),
       calls: best('call'),
       feeds: best('feeds'),
-      makes: best('makes'),
       suspicion: own.reduce((most, line) => Math.max(most, line.suspicion), 0),
       recency: 1 - Math.log(1 + Math.min(days, OLDEST_DAYS)) / Math.log(1 + OLDEST_DAYS),
       newest: time === newest,

@@ -8,7 +8,6 @@ const inFile = (path: string, ...lines: string[]): ToldCommit => ({ files: { [pa
 export const SHAPE_EXAMPLES: readonly RuleExample[] = [
   { code: 'changes_code', commits: [inFile('src/a.ts', '+x'), inFile('README.md', '+x')], measures: [1, 0] },
   { code: 'much_code', commits: [inFile('src/a.ts', '+x', '-y'), inFile('README.md', '+x')], measures: [0.366, 0] },
-  { code: 'much_added', commits: [inFile('src/a.ts', '+x', '-y'), inFile('src/a.ts', '-x')], measures: [0.231, 0] },
   { code: 'many_files', commits: [{ files: { 'a.ts': ['+x'], 'b.ts': ['+x'] } }, { files: {} }], measures: [1.099, 0] },
   { code: 'only_documentation', commits: [inFile('README.md', '+x'), inFile('src/a.ts', '+x')], measures: [1, 0] },
   {
