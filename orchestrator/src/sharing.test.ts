@@ -92,6 +92,24 @@ describe('an invitation', () => {
     expect((await read(orchestrator, BOB)).status).toBe(404);
   });
 
+  test('does not undo what its owner did after it was made, by a link that was used or another one', async () => {
+    const orchestrator = await begun();
+    const { url } = orchestrator;
+    const [first, second] = [
+      await invite(orchestrator, { role: 'editor' }),
+      await invite(orchestrator, { role: 'editor' }),
+    ];
+    await join(orchestrator, BOB, first.token);
+    await request(url).put(`${SESSION}/members/${BOB}`).set(as(ANN)).send({ role: 'viewer' });
+    expect((await join(orchestrator, BOB, first.token)).body.role).toBe('viewer');
+    expect((await join(orchestrator, BOB, second.token)).body.role).toBe('viewer');
+    await request(url).delete(`${SESSION}/members/${BOB}`).set(as(ANN)).send({});
+    expect((await join(orchestrator, BOB, second.token)).body.error.code).toBe('invite_unusable');
+    expect((await join(orchestrator, EVE, second.token)).body.role).toBe('editor');
+    const anew = await invite(orchestrator, { role: 'editor' });
+    expect((await join(orchestrator, BOB, anew.token)).body.role).toBe('editor');
+  });
+
   test.each([{ role: 'owner' }, { role: 'viewer', days: 0 }, { role: 'viewer', days: 400 }, {}])(
     'of the kind %j is refused',
     async (wanted) => {

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { MatsError, sessionRoleSchema } from '@mats/contracts';
 import type { Invite, SessionRole } from '@mats/contracts';
-import type { Kysely, Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, Selectable, Transaction } from 'kysely';
 import { writeDeed } from './audit-log.ts';
 import type { Database } from './schema.ts';
 
@@ -25,6 +26,23 @@ function toInvite(row: Selectable<Database['invites']>, uses: readonly Selectabl
     revoked_at: row.revoked_at?.toISOString() ?? null,
     used_by: uses.flatMap(({ invite_id: of, member, at }) => (of === row.id ? [{ member, at: at.toISOString() }] : [])),
   };
+}
+
+/** Whether somebody else has removed the member, or changed its role, since then. */
+async function wasToldSince(
+  transaction: Transaction<Database>,
+  { session, member, since }: { session: string; member: string; since: Date },
+): Promise<boolean> {
+  const deed = await transaction
+    .selectFrom('audit')
+    .select('id')
+    .where('session_id', '=', session)
+    .where('action', 'in', ['removed', 'role_changed'])
+    .where('at', '>=', since)
+    .where(sql<boolean>`about ->> 'member' = ${member}`)
+    .limit(1)
+    .executeTakeFirst();
+  return deed !== undefined;
 }
 
 /** Invitations to sessions: links that whoever signs in can use, until they end or are revoked. Of a token its hash is kept. */
@@ -100,7 +118,8 @@ export class InviteStore {
   }
 
   /**
-   * Makes whoever holds the token a member. Who is one already keeps the higher of both roles.
+   * Makes whoever holds the token a member. Who is one already keeps the higher of both roles. What an owner has said of somebody since the
+   * link was made goes before it: whoever was removed stays outside, and a role that was changed stays as it is.
    *
    * @throws MatsError `invite_unusable`
    */
@@ -138,9 +157,13 @@ export class InviteStore {
       if (held !== undefined && ASCENDING.indexOf(held) >= ASCENDING.indexOf(given)) {
         return { session_id: session, role: held };
       }
-      // Who was removed does not come back by the link that is still in the mail.
+      // Who was removed does not come back by a link that is still in the mail.
       if (held === undefined && used !== undefined) {
         throw new MatsError('invite_unusable', { reason: 'you came by it before and are no longer a member' });
+      }
+      if (await wasToldSince(transaction, { session, member, since: invite.created_at })) {
+        if (held !== undefined) return { session_id: session, role: held };
+        throw new MatsError('invite_unusable', { reason: 'you were removed after it was made' });
       }
       await transaction
         .insertInto('session_members')
