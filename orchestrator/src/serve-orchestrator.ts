@@ -12,6 +12,7 @@ export async function serveOrchestrator(
     port: environment.PORT,
     log,
     telemetry,
+    allowedHosts: environment.MATS_ALLOWED_HOSTS,
     metricsText: () => orchestrator.metricsText(),
     onStopping: () => orchestrator.stopping(),
     park: () => orchestrator.park(),

@@ -75,6 +75,7 @@ runMain(bootLog, async () => {
     port: environment.PORT,
     log,
     telemetry,
+    allowedHosts: environment.MATS_ALLOWED_HOSTS,
     metrics: environment.METRICS_PORT === undefined ? 'none' : { port: environment.METRICS_PORT },
     onStopping: () => {
       stopping = true;

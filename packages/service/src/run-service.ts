@@ -5,6 +5,7 @@ import { MatsError } from '@mats/contracts';
 import type { Telemetry } from '@mats/telemetry';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
+import { hostNames, isOwnHost } from './identity/guards.ts';
 
 export interface RunOptions {
   app: Express;
@@ -17,6 +18,8 @@ export interface RunOptions {
    * another port, or none.
    */
   metrics?: 'own' | 'none' | { port: number };
+  /** Names with a dot under which its metrics are read. */
+  allowedHosts?: readonly string[];
   /** Metrics of its own beside those of its telemetry, in the text form that Prometheus reads. */
   metricsText?: () => string;
   /** Called when the service starts to stop; `isStopping` of the app should answer true from then on. */
@@ -34,13 +37,22 @@ export interface RunningService {
   stop(): Promise<void>;
 }
 
-/** `GET /metrics` before what answers everything else; it asks nobody who they are, as health does. */
+/**
+ * `GET /metrics` before what answers everything else; it asks nobody who they are, as health does, and answers to the names that the others
+ * answer to: a page of another site reads no metrics either.
+ */
 function withMetrics(
-  { telemetry, metricsText = () => '' }: Pick<RunOptions, 'telemetry' | 'metricsText'>,
+  {
+    telemetry,
+    metricsText = () => '',
+    allowedHosts = [],
+  }: Pick<RunOptions, 'telemetry' | 'metricsText' | 'allowedHosts'>,
   other: RequestListener,
 ): RequestListener {
+  const listed = hostNames(allowedHosts);
   return (request, response) => {
     if (request.method !== 'GET' || request.url !== '/metrics') return other(request, response);
+    if (!isOwnHost(request.headers.host, listed)) return response.writeHead(403).end();
     response.writeHead(200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' });
     return response.end(telemetry.metricsText() + metricsText());
   };

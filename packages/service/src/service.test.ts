@@ -175,6 +175,10 @@ test('answers Prometheus with what telemetry and the service itself did, on a do
   expect(own?.endsWith('\nmats_own_total 7\n')).toBe(true);
   expect(alone).toContain('\nmats_telemetry_spans_dropped_total{service="mats-test"} 0\n');
   expect((await fetch(`http://127.0.0.1:${door}/echo`)).status).toBe(404);
+  const foreign = [open.port, door].map((port) =>
+    request(`http://127.0.0.1:${port}`).get('/metrics').set('Host', `evil.test:${port}`),
+  );
+  expect((await Promise.all(foreign)).map(({ status }) => status)).toEqual([403, 403]);
   await Promise.all([open.stop(), closed.stop(), aside.stop()]);
   await expect(fetch(`http://127.0.0.1:${door}/metrics`)).rejects.toThrow();
   await telemetry.stop();

@@ -90,6 +90,7 @@ export function runAgent<Environment extends AgentEnvironment>(
       port: environment.PORT,
       log,
       telemetry,
+      allowedHosts: environment.MATS_ALLOWED_HOSTS,
       onStopping: () => {
         stopping = true;
       },

@@ -5,17 +5,33 @@ import type { Request, RequestHandler } from 'express';
 const PORT = /:\d{1,5}$/;
 const BRACKETS = /^\[|\]$/g;
 
+/** Whether a request's `Host` is one of ours: an address, a plain name, or a listed one. */
+export function isOwnHost(header: string | undefined, listed: ReadonlySet<string>): boolean {
+  const host = plainHost(header);
+  return isIP(host) !== 0 || !host.includes('.') || host.endsWith('.localhost') || listed.has(host);
+}
+
+function plainHost(header = ''): string {
+  return header.toLowerCase().replace(PORT, '').replace(BRACKETS, '');
+}
+
+/** Names as they are compared. */
+export function hostNames(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
 /**
  * Answers only to names that are its own. A page of another site can reach this port through a name of that site
  * which it points here (DNS rebinding); such a name has a dot. Addresses, plain host names and listed names are ours;
  * a program that speaks HTTP/1.0 names none.
  */
 export function ownHostsOnly(allowed: readonly string[]): RequestHandler {
-  const listed = new Set(allowed.map((name) => name.toLowerCase()));
+  const listed = hostNames(allowed);
   return (request, _response, next) => {
-    const host = (request.headers.host ?? '').toLowerCase().replace(PORT, '').replace(BRACKETS, '');
-    if (isIP(host) !== 0 || !host.includes('.') || host.endsWith('.localhost') || listed.has(host)) return next();
-    const reason = `this service does not answer to the name ${showValue(host)}; MATS_ALLOWED_HOSTS lists those it has`;
+    const { host } = request.headers;
+    if (isOwnHost(host, listed)) return next();
+    const name = showValue(plainHost(host));
+    const reason = `this service does not answer to the name ${name}; MATS_ALLOWED_HOSTS lists those it has`;
     next(new MatsError('forbidden', { reason }));
   };
 }
