@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -73,6 +73,13 @@ describe('cookieSecret', () => {
     expect(statSync(join(folder, 'ui-cookie-secret')).mode & 0o077).toBe(0);
     expect(cookieSecret('given', folder)).toBe('given');
     rmSync(parent, { recursive: true });
+  });
+
+  test.each(['', 'ab'])('of a file that was cut to %j is refused: whoever guesses it could be anybody', (cut) => {
+    const folder = mkdtempSync(join(tmpdir(), 'mats-ui-'));
+    writeFileSync(join(folder, 'ui-cookie-secret'), cut);
+    expect(() => cookieSecret(undefined, folder)).toThrow(/holds no secret; delete it/);
+    rmSync(folder, { recursive: true });
   });
 });
 
