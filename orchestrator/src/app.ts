@@ -93,7 +93,6 @@ export interface AppDependencies {
   examiner: PhoenixExaminer;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
-  filesPerMemberBytes: number;
   analyses: AnalysisStore;
   analytics: AnalyticsStore;
   apiKeys: ApiKeys;

@@ -52,6 +52,7 @@ import type { AttachmentAddresses } from './store/attachment-addresses.ts';
 import type { AttachmentBytes } from './store/attachment-bytes.ts';
 import type { AttachmentStore } from './store/attachment-store.ts';
 import { chooseAttachmentBytes } from './store/choose-attachment-bytes.ts';
+import { keepRemovingFiles } from './store/file-removals.ts';
 import { createLargePayloads } from './store/large-payloads.ts';
 import { patientRecord, untilStored } from './store/patient-record.ts';
 import type { TurnRecord } from './store/patient-record.ts';
@@ -127,6 +128,7 @@ function withKeys(urls: Readonly<Record<string, string>>, keys: ServiceKeys): Re
 }
 
 interface Domain extends Stores {
+  space: StorageSpace;
   client: HttpClient;
   agents: AgentDirectory;
   rooms: SessionRooms;
@@ -233,8 +235,10 @@ function createQueue(environment: OrchestratorEnvironment): TurnQueue {
   });
 }
 
-function storesOf({ environment, database, newId, now, version }: OrchestratorParts): Stores {
+function storesOf({ environment, database, newId, now, version }: OrchestratorParts, space: StorageSpace): Stores {
   return createStores(database, {
+    space,
+    perMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     bytes: attachmentBytes(environment, now),
     teamReads: environment.SESSIONS_READABLE === 'team',
     newId,
@@ -298,7 +302,8 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const urls = agentUrls(environment);
   const client = createClient(parts, { urls, tokens });
   const agents = createAgentDirectory({ urls, client, log, now });
-  const stores = storesOf(parts);
+  const space = storageSpaceOf(parts);
+  const stores = storesOf(parts, space);
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const others = new OthersHere({ id: newId(), tell: (here) => bus.tell({ here }) });
   const rooms = new SessionRooms({ audit, access, log, others });
@@ -352,6 +357,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const executor = createExecutor(parts, { id: executorId, store: executors, orchestrator, runner });
   return {
     ...stores,
+    space,
     client,
     agents,
     rooms,
@@ -371,9 +377,9 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
 
 function readinessChecks(
   domain: Domain,
-  options: { storageProblem: () => unknown; storage: string; space: StorageSpace },
+  options: { storageProblem: () => unknown; storage: string },
 ): ReadinessCheck[] {
-  const { client, investigations, agents } = domain;
+  const { client, investigations, agents, space } = domain;
   const get = async (url: string): Promise<{ ok: boolean; status: number }> => {
     const reply = await client.get(url, { signal: AbortSignal.timeout(1_500) });
     await reply.arrayBuffer();
@@ -385,7 +391,7 @@ function readinessChecks(
     check: async () => {
       const problem = options.storageProblem();
       if (problem !== undefined) throw storageFailure(problem) ?? new Error('not opened yet', { cause: problem });
-      await options.space.assertRoom();
+      await space.assertRoom();
       await investigations.ping();
       return options.storage;
     },
@@ -437,11 +443,11 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const inPhoenix = { phoenixUrl: environment.PHOENIX_URL, client: domain.client };
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;
+  let endRemoving = (): void => undefined;
   const authenticate: Authenticate = (token) => (isApiKey(token) ? apiKeys.authenticate(token) : tokens.verify(token));
   let stopping = false;
   const prepared = new PreparedStorage(database, log);
   const storageProblem = (): unknown => prepared.problem();
-  const space = storageSpaceOf(parts);
   const storage = `${environment.MATS_DATABASE_URL === undefined ? 'PGlite' : 'Postgres'}, engine: ${domain.engine.name}`;
   const app = createApp({
     ...domain,
@@ -455,19 +461,17 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     importing: { database, attachments: domain.attachments, newId },
     phoenix,
     streams: new PlacesPerMember({ perMember: environment.MATS_STREAMS_PER_MEMBER, all: environment.MATS_STREAMS }),
-    filesPerMemberBytes: environment.MATS_FILES_MB_PER_MEMBER * 1024 * 1024,
     authenticate,
     allowedHosts: [...environment.MATS_ALLOWED_HOSTS, ...ownName(environment.ORCHESTRATOR_URL)],
     examiner: createTelemetryExaminer({ ...inPhoenix, collectorMetricsUrl: environment.COLLECTOR_METRICS_URL, now }),
     feedback: createFeedbackSink({ ...inPhoenix, log }),
     settings: publicSettings(parts),
-    checks: readinessChecks(domain, { storageProblem, storage, space }),
+    checks: readinessChecks(domain, { storageProblem, storage }),
     trustTrace: environment.TRUST_INBOUND_TRACE === 'true',
     now,
     newId,
     isStopping: () => stopping,
     storageProblem,
-    space,
     sessionIdCheck: environment.SESSION_ID_CHECK,
   });
   const begin = async (): Promise<void> => {
@@ -476,6 +480,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     endErasing = phoenix.keepLooking();
     redactEarlier(domain, log);
     await domain.reconciler.resume();
+    endRemoving = keepRemovingFiles(place, { now, log });
     endRetention = keepRetention({ place, phoenix, days: environment.MATS_RETENTION_DAYS, now, log });
   };
   return {
@@ -497,6 +502,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
     close: async () => {
       endRetention();
       endErasing();
+      endRemoving();
       await domain.executor.end();
       await domain.engine.close();
       await domain.bus.close();

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { eraseExpired } from './retention.ts';
 import { sharedDatabase } from './testing/start-orchestrator.ts';
 import { folderBytes } from './store/attachment-bytes.ts';
+import { removeDueFiles } from './store/file-removals.ts';
 import { ask } from './testing/ask.ts';
 import { as } from './testing/start-orchestrator.ts';
 import { stoppedAfterEach } from './testing/stopped-after-each.ts';
@@ -54,6 +55,47 @@ test('files are kept up to the quota of a member', async () => {
     message: 'You keep 0 MB of files; at most 1 MB may be kept.',
   });
   expect((await upload(BOB)).status).toBe(201);
+});
+
+test('whatever way files come, they count: in pieces of no stated length, with a question, at once', async () => {
+  const orchestrator = await start({ environment: { MATS_FILES_MB_PER_MEMBER: '1' } });
+  const { url } = orchestrator;
+  const inPieces = async (user: string): Promise<number> => {
+    const body = new Blob(['x'.repeat(400_000)]).stream();
+    const headers = { ...as(user), 'content-type': 'application/octet-stream' };
+    const sent = { method: 'POST', headers, body, duplex: 'half' } as const;
+    return (await fetch(`${url}/attachments?name=a.log`, sent)).status;
+  };
+  expect([await inPieces(ANN), await inPieces(ANN), await inPieces(ANN)]).toEqual([201, 201, 429]);
+  const asked = await ask(orchestrator, { body: { attachments: [{ name: 'b.log', content: 'y'.repeat(400_000) }] } });
+  expect([asked.status, asked.body.error.code]).toEqual([429, 'quota_reached']);
+  const atOnce = await Promise.all([1, 2, 3, 4, 5].map(() => inPieces(BOB)));
+  const kept = atOnce.filter((status) => status === 201).length;
+  expect(kept).toBeLessThanOrEqual(2);
+  expect(readdirSync(join(directory, 'attachments'))).toHaveLength(2 + kept);
+});
+
+test('an upload that was under way when its process died leaves nothing for ever', async () => {
+  const orchestrator = await start();
+  const database = await sharedDatabase();
+  const place = { database, attachments: folderBytes(join(directory, 'attachments')) };
+  const kept = await request(orchestrator.url)
+    .post('/attachments?name=a.log')
+    .set(as(ANN))
+    .type('application/octet-stream')
+    .send('x');
+  const half = new AbortController();
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from('SECRET')) });
+  const headers = { ...as(ANN), 'content-type': 'application/octet-stream' };
+  const sent = { method: 'POST', headers, body, duplex: 'half', signal: half.signal } as const;
+  void fetch(`${orchestrator.url}/attachments?name=b.log`, sent).catch(() => undefined);
+  const files = (): string[] => readdirSync(join(directory, 'attachments'));
+  while (files().length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  // As when the process is killed: nothing is done about it any more.
+  expect(await removeDueFiles(place, Date.now())).toBe(0);
+  expect(await removeDueFiles(place, Date.now() + 3_700_000)).toBe(1);
+  expect(files()).toEqual([kept.body.id]);
+  half.abort();
 });
 
 test('so many event streams for a member and no more', async () => {

@@ -11,10 +11,9 @@ export function attachmentRoutes(options: {
   attachments: AttachmentStore;
   addresses: AttachmentAddresses;
   space: StorageSpace;
-  filesPerMemberBytes: number;
   now: () => number;
 }): Router {
-  const { attachments, addresses, space, filesPerMemberBytes, now } = options;
+  const { attachments, addresses, space, now } = options;
   const router = Router();
   router.post('/attachments', async (request, response) => {
     const owner = memberFor(request, 'ask');
@@ -30,12 +29,12 @@ export function attachmentRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });
     }
     await space.assertRoom();
-    await attachments.assertQuota(owner, { more: declared, limit: filesPerMemberBytes });
     const saved = await attachments.save(request, {
       name: name.data,
       owner,
       limitBytes: LIMITS.uploadBytes,
       at: new Date(now()).toISOString(),
+      announced: declared,
     });
     response.status(201).json(saved);
   });

@@ -15,6 +15,7 @@ import { SessionAccess } from './session-access.ts';
 import { SessionLifeStore } from './session-life-store.ts';
 import { SessionMarkStore } from './session-marks.ts';
 import { SessionStore } from './session-store.ts';
+import type { StorageSpace } from './storage-space.ts';
 import { StoredSpansStore } from './stored-spans-store.ts';
 
 /** Everything that is kept in the database. */
@@ -44,13 +45,16 @@ export function createStores(
     readonly teamReads: boolean;
     readonly newId: () => string;
     readonly now: () => number;
+    readonly space: StorageSpace;
+    /** What a member may keep in files. */
+    readonly perMemberBytes: number;
     /** Of the MATS that keeps them. */
     readonly version: string;
   },
 ): Stores {
-  const { bytes, teamReads, newId, now, version } = options;
+  const { bytes, teamReads, newId, now, space, perMemberBytes, version } = options;
   const access = new SessionAccess(database, { teamReads });
-  const attachments = new AttachmentStore(database, { bytes, newId, access });
+  const attachments = new AttachmentStore(database, { bytes, newId, access, space, perMemberBytes });
   const lives = new SessionLifeStore(database);
   return {
     access,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { AttachmentBytes } from './attachment-bytes.ts';
-import { SAMPLE_OWNER } from './attachment-store.ts';
 import { writeDeed } from './audit-log.ts';
+import { forgetUnnamed, removeFiles } from './file-removals.ts';
 import type { Database } from './schema.ts';
 
 export interface ErasePlace {
@@ -11,49 +11,61 @@ export interface ErasePlace {
   attachments: AttachmentBytes;
 }
 
-/** Files that no turn of any session names; the sample's are everybody's. */
-async function eraseUnnamed(place: ErasePlace, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const { rows } = await sql<{ id: string }>`delete from attachments
-    where id in (${sql.join(ids)}) and owner <> ${SAMPLE_OWNER}
-      and not exists (select from investigations where request -> 'attachments' ? attachments.id)
-    returning id`.execute(place.database);
-  for (const { id } of rows) await place.attachments.remove(id);
-}
-
 /**
  * Notes that what Phoenix has of a session is to be erased, from `due` on. It stands in the transaction that erases the session: whoever is
  * stopped in between, or does not reach Phoenix, goes on with it later.
  */
 export async function noteErasure(
   database: Kysely<Database>,
-  { id, at, due }: { readonly id: string; readonly at: string; readonly due: string },
+  noted: {
+    readonly id: string;
+    readonly at: string;
+    readonly due: string;
+    readonly traces?: readonly string[];
+    readonly tenant?: string | null;
+  },
 ): Promise<void> {
-  const again = { erased_at: at, due_at: due, looks: 0 };
+  const { id, at, due, traces = [], tenant } = noted;
+  const again = { erased_at: at, due_at: due, looks: 0, ...(tenant === undefined ? {} : { tenant }) };
   await database
     .insertInto('erasures')
-    .values({ session_id: id, ...again })
-    .onConflict((conflict) => conflict.column('session_id').doUpdateSet(again))
+    .values({ session_id: id, ...again, traces: JSON.stringify(traces) })
+    .onConflict((conflict) =>
+      conflict.column('session_id').doUpdateSet({ ...again, traces: sql`erasures.traces || excluded.traces` }),
+    )
     .execute();
 }
 
 /** Erases a session; that it was, whose, and who did what in it stays in the audit log. */
 async function eraseWith(place: ErasePlace, erased: { id: string; by: string | null; at: string }): Promise<void> {
   const { id, by, at } = erased;
-  const { rows } = await sql<{ attachment: string }>`select distinct jsonb_array_elements_text(request -> 'attachments')
-    as attachment from investigations where session_id = ${id}`.execute(place.database);
-  await place.database.transaction().execute(async (transaction) => {
-    const gone = await transaction.deleteFrom('sessions').where('id', '=', id).returning('owner').executeTakeFirst();
+  const files = await place.database.transaction().execute(async (transaction) => {
+    const turns = await transaction
+      .selectFrom('investigations')
+      .select(['trace_id', 'request'])
+      .where('session_id', '=', id)
+      .execute();
+    const imported = await transaction
+      .selectFrom('imported_sessions')
+      .select('session_id')
+      .where('session_id', '=', id)
+      .executeTakeFirst();
+    const gone = await transaction
+      .deleteFrom('sessions')
+      .where('id', '=', id)
+      .returning(['owner', 'tenant'])
+      .executeTakeFirst();
     await transaction.deleteFrom('changes').where('scope', '=', id).execute();
-    if (gone === undefined) return;
-    const { owner } = gone;
-    await noteErasure(transaction, { id, at, due: at });
+    if (gone === undefined) return [];
+    const { owner, tenant } = gone;
+    // The traces that an imported session names are of another installation, or whoever's its file says.
+    const traces = imported === undefined ? turns.map(({ trace_id: trace }) => trace) : [];
+    await noteErasure(transaction, { id, at, due: at, traces, tenant });
     await writeDeed(transaction, { session: id, member: by, action: 'deleted', about: { owner }, at });
+    const ids = [...new Set(turns.flatMap(({ request }) => request.attachments))];
+    return forgetUnnamed(transaction, { ids, at });
   });
-  await eraseUnnamed(
-    place,
-    rows.map(({ attachment }) => attachment),
-  );
+  await removeFiles(place, files);
 }
 
 /**
@@ -80,9 +92,7 @@ export async function eraseOlder(place: ErasePlace, { before, at }: { before: st
     .select('id')
     .where('created_at', '<', new Date(before))
     .execute();
-  await eraseUnnamed(
-    place,
-    uploads.map(({ id }) => id),
-  );
+  const ids = uploads.map(({ id }) => id);
+  await removeFiles(place, await forgetUnnamed(place.database, { ids, at }));
   return old.map(({ id }) => id);
 }

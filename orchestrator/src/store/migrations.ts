@@ -264,6 +264,18 @@ const REDACTED_TAPES = [`alter table agent_calls add column redacted integer`];
 /** The tenant that a key is for; null: any. */
 const KEY_TENANTS = [`alter table api_keys add column tenant text`];
 
+/** Files whose bytes are to go, without a reference to the attachment, which is gone or not there yet. */
+const FILE_REMOVALS = [
+  `create table file_removals (id text primary key, due_at timestamptz not null)`,
+  `create index file_removals_by_due on file_removals (due_at)`,
+];
+
+/** Which traces an erased session had, and whose project they are in. */
+const ERASED_TRACES = [
+  `alter table erasures add column traces jsonb not null default '[]'`,
+  `alter table erasures add column tenant text`,
+];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -287,4 +299,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0033_counts_of_durations': { up: (database) => run(database, COUNTS_OF_DURATIONS) },
   '0034_redacted_tapes': { up: (database) => run(database, REDACTED_TAPES) },
   '0035_key_tenants': { up: (database) => run(database, KEY_TENANTS) },
+  '0036_file_removals': { up: (database) => run(database, FILE_REMOVALS) },
+  '0038_erased_traces': { up: (database) => run(database, ERASED_TRACES) },
 };

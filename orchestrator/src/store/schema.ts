@@ -99,7 +99,17 @@ export interface Database {
   /** Sessions that go on from one that had ended; `root` is the first of the chain. */
   session_links: { session_id: string; continues: string; root: string };
   /** Erased sessions of which spans may still arrive. */
-  erasures: { session_id: string; erased_at: Timestamp; due_at: Timestamp; looks: number };
+  erasures: {
+    session_id: string;
+    erased_at: Timestamp;
+    due_at: Timestamp;
+    looks: number;
+    /** Of its turns; none in records from before they were kept. */
+    traces: ColumnType<string[], string | undefined, string>;
+    tenant: Generated<string | null>;
+  };
+  /** Files whose bytes are to be removed, those of uploads under way unless they come to their end. */
+  file_removals: { id: string; due_at: Timestamp };
   session_marks: {
     session_id: string;
     /** Null: the first question is its title. */
