@@ -15,7 +15,7 @@ import type { DatasetSink } from './phoenix/dataset-sink.ts';
 import type { FeedbackSink } from './phoenix/feedback-sink.ts';
 import type { PhoenixExaminer } from './phoenix/examine-phoenix.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
-import type { SpanEraser } from './phoenix/span-eraser.ts';
+import type { SpanErasures } from './phoenix/span-erasures.ts';
 import { agentEvidenceRoutes } from './routes/agent-evidence.ts';
 import { analysisRoutes } from './routes/analysis.ts';
 import { analyticsRoutes } from './routes/analytics.ts';
@@ -89,7 +89,7 @@ export interface AppDependencies {
   datasets: DatasetSink;
   exporting: ExportPlace;
   importing: ImportPlace;
-  phoenix: SpanEraser;
+  phoenix: Pick<SpanErasures, 'eraseSession'>;
   examiner: PhoenixExaminer;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;

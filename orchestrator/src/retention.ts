@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { SpanEraser } from './phoenix/span-eraser.ts';
+import type { SpanErasures } from './phoenix/span-erasures.ts';
 import { eraseOlder } from './store/erase-session.ts';
 import type { ErasePlace } from './store/erase-session.ts';
 
@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 3600 * 1000;
 
 export interface RetentionOptions {
   place: ErasePlace;
-  phoenix: SpanEraser;
+  phoenix: Pick<SpanErasures, 'eraseSession'>;
   /** Days; undefined: everything is kept. */
   days: number | undefined;
   now: () => number;

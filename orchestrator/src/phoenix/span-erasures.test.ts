@@ -14,7 +14,7 @@ test('an erased session is looked for again until late spans cannot come, and wh
   const erasures = new SpanErasures({
     database,
     phoenix: {
-      eraseSession: (id) => {
+      eraseSession: ({ id }) => {
         asked.push(id);
         return Promise.resolve(there);
       },

@@ -35,8 +35,13 @@ export class SpanErasures {
     const at = new Date(now()).toISOString();
     const due = new Date(now() + LOOKS_AFTER_MS[0]).toISOString();
     await noteErasure(database, { id, at, due });
+    const { traces, tenant } = await database
+      .selectFrom('erasures')
+      .select(['traces', 'tenant'])
+      .where('session_id', '=', id)
+      .executeTakeFirstOrThrow();
     await flush();
-    return phoenix.eraseSession(id);
+    return phoenix.eraseSession({ id, traces, tenant, isAskedAgain: false });
   }
 
   /** Looks for sessions that are due. Resolves to how many were looked for. */
@@ -49,12 +54,11 @@ export class SpanErasures {
       .orderBy('due_at')
       .limit(AT_ONCE)
       .execute();
-    for (const { session_id: id, erased_at: erasedAt, looks } of due) {
-      // Who asks under the same id again has a session of its own, whose spans stay.
+    for (const { session_id: id, erased_at: erasedAt, looks, traces, tenant } of due) {
       const again = await database.selectFrom('sessions').select('id').where('id', '=', id).executeTakeFirst();
-      const gone = again !== undefined || (await phoenix.eraseSession(id));
+      const gone = await phoenix.eraseSession({ id, traces, tenant, isAskedAgain: again !== undefined });
       const next = gone ? LOOKS_AFTER_MS[looks + 1] : undefined;
-      if (again !== undefined || (gone && next === undefined)) {
+      if (gone && next === undefined) {
         await database.deleteFrom('erasures').where('session_id', '=', id).execute();
         continue;
       }

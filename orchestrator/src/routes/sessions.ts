@@ -4,7 +4,7 @@ import { memberFor } from '@mats/service';
 import { Router } from 'express';
 import { z } from 'zod';
 import type { SessionRooms } from '../live/session-rooms.ts';
-import type { SpanEraser } from '../phoenix/span-eraser.ts';
+import type { SpanErasures } from '../phoenix/span-erasures.ts';
 import { eraseSession } from '../store/erase-session.ts';
 import type { ErasePlace } from '../store/erase-session.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
@@ -33,7 +33,7 @@ export function sessionRoutes(options: {
   investigations: InvestigationStore;
   cancel: (id: string) => Promise<boolean>;
   erasing: ErasePlace;
-  phoenix: SpanEraser;
+  phoenix: Pick<SpanErasures, 'eraseSession'>;
   access: SessionAccess;
   rooms: SessionRooms;
   life: SessionLife;
