@@ -19,11 +19,16 @@ interface Import {
   readonly at: string;
 }
 
-/** Ids of this installation for those of the file, which may be taken here: by the file itself, imported a second time. */
-async function newIds(file: SessionFile, given: { place: ImportPlace; import: Import }): Promise<Map<string, string>> {
-  const { place } = given;
+/**
+ * Keeps the file's attachments, and puts into `ids` the ids of this installation for those of the file, which may be taken here: by the file
+ * itself, imported a second time.
+ */
+async function newIds(
+  file: SessionFile,
+  given: { place: ImportPlace; import: Import; ids: Map<string, string> },
+): Promise<void> {
+  const { place, ids } = given;
   const { member: owner, at } = given.import;
-  const ids = new Map<string, string>();
   for (const { id, name, sha256, leftOut } of file.attachments) {
     const blob = file.blobs[sha256];
     const content = leftOut !== undefined || blob === undefined ? Buffer.alloc(0) : unpackBytes(sha256, blob);
@@ -36,7 +41,6 @@ async function newIds(file: SessionFile, given: { place: ImportPlace; import: Im
     ids.set(id, kept.id);
   }
   for (const { id } of file.turns) ids.set(id, `inv_${place.newId().replaceAll('-', '')}`);
-  return ids;
 }
 
 const ID = /\b(?:att|inv)_[0-9a-f]{32}\b/g;
@@ -115,21 +119,22 @@ function durationOf({ created_at, finished_at }: FiledTurn): number {
   return finished_at === null ? 0 : Date.parse(finished_at) - Date.parse(created_at);
 }
 
-/**
- * Keeps a session file as a session of the member that can be read and not asked. Resolves to its new id.
- *
- * @throws MatsError `session_file_foreign`, `session_file_damaged`
- */
-export async function importSession(
-  text: string,
-  given: { place: ImportPlace; import: Import },
-): Promise<{ readonly id: string; readonly turns: number }> {
-  const { place } = given;
-  const file = readSessionFile(text, sha256Of);
+/** Classes of Postgres' codes for values that a column does not take. */
+const REFUSED_VALUE = /^2[23]/;
+
+/** What went wrong in the words of whoever brought the file; errors that are not its fault stay as they are. */
+function meaningOf(error: unknown): unknown {
+  const { code } = (error ?? {}) as { code?: unknown };
+  if (typeof code !== 'string' || !REFUSED_VALUE.test(code)) return error;
+  return new MatsError('session_file_damaged', { reason: 'a value of it cannot be kept' }, { cause: error });
+}
+
+async function keepSession(
+  file: SessionFile,
+  given: { place: ImportPlace; import: Import; text: string; ids: ReadonlyMap<string, string> },
+): Promise<{ id: string; turns: number }> {
+  const { place, text, ids } = given;
   const { member, at } = given.import;
-  for (const [sha256, blob] of Object.entries(file.blobs)) unpackBytes(sha256, blob);
-  if (file.turns.length === 0) throw new MatsError('session_file_damaged', { reason: 'it has no turn' });
-  const ids = await newIds(file, given);
   const session = place.newId();
   const turns = file.turns.map((turn) => renamed(turn, ids));
   const concluded = turns.findLast(({ report }) => report !== null)?.report;
@@ -169,4 +174,27 @@ export async function importSession(
     for (const turn of turns) await saveTurn(turn, { transaction, session, member });
   });
   return { id: session, turns: turns.length };
+}
+
+/**
+ * Keeps a session file as a session of the member that can be read and not asked. Resolves to its new id.
+ *
+ * @throws MatsError `session_file_foreign`, `session_file_damaged`, `quota_reached`; nothing is kept then.
+ */
+export async function importSession(
+  text: string,
+  given: { place: ImportPlace; import: Import },
+): Promise<{ readonly id: string; readonly turns: number }> {
+  const { attachments } = given.place;
+  const file = readSessionFile(text, sha256Of);
+  for (const [sha256, blob] of Object.entries(file.blobs)) unpackBytes(sha256, blob);
+  if (file.turns.length === 0) throw new MatsError('session_file_damaged', { reason: 'it has no turn' });
+  const ids = new Map<string, string>();
+  try {
+    await newIds(file, { ...given, ids });
+    return await keepSession(file, { ...given, text, ids });
+  } catch (error) {
+    await attachments.forget([...ids.values()], given.import.at).catch(() => undefined);
+    throw meaningOf(error);
+  }
 }

@@ -1,8 +1,10 @@
 // cspell:ignore llllhl
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, jest, test } from '@jest/globals';
-import { readSessionFile } from '@mats/contracts';
+import { hashesOf, readSessionFile } from '@mats/contracts';
 import type { PackedTape, SessionFile } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from '../testing/ask.ts';
@@ -158,6 +160,36 @@ test('nothing is kept of a file that is foreign or damaged, and a session of som
   ]);
   const list = await request(orchestrator.url).get('/sessions').set(as(BOB));
   expect(list.body.sessions).toEqual([]);
+});
+
+test('a file that was made to be brought gives nobody more than it holds, and leaves nothing when it is refused', async () => {
+  const orchestrator = await start({});
+  const { url, directory } = orchestrator;
+  const attachments = [{ name: 'web.log', content: 'ANN ALONE\n' }];
+  await ask(orchestrator, { session: 's-1', body: { attachments } });
+  const file = await exported(orchestrator, 's-1');
+  const [ofAnn, turn] = [file.attachments[0]?.id ?? '', file.turns[0]];
+  if (turn === undefined) throw new Error('the file has no turn');
+  const made = (part: Partial<SessionFile>): Promise<request.Response> => {
+    const changed = { ...file, ...part };
+    return bring(orchestrator, JSON.stringify({ ...changed, sha256: hashesOf(changed, sha256Of) })).then(
+      (reply) => reply,
+    );
+  };
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const refused = await Promise.all([
+    made({ attachments: [] }),
+    made({ turns: [{ ...turn, created_at: 'infinity' }] }),
+    made({ turns: [{ ...turn, created_at: '0000-01-01T00:00:00Z' }] }),
+    made({ turns: [turn, turn] }),
+    made({ blobs: { ...file.blobs, ['0'.repeat(64)]: { bytes: 2 ** 31, gzip: bomb.toString('base64') } } }),
+  ]);
+  expect(refused.map(({ status, body }) => [status, body.error?.code])).toEqual(
+    refused.map(() => [422, 'session_file_damaged']),
+  );
+  expect((await request(url).get(`/attachments/${ofAnn}`).set(as(BOB))).status).toBe(404);
+  expect((await request(url).get('/sessions').set(as(BOB))).body.sessions).toEqual([]);
+  expect(readdirSync(join(directory, 'attachments'))).toEqual([ofAnn]);
 });
 
 test.each([

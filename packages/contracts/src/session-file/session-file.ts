@@ -5,6 +5,7 @@ import { eventSchema } from '../events.ts';
 import { findingSchema } from '../finding.ts';
 import { attachmentIdSchema, investigationIdSchema, sessionIdSchema, traceIdSchema } from '../ids.ts';
 import { invokeRequestSchema } from '../invoke.ts';
+import { LIMITS } from '../limits.ts';
 import { reportSchema } from '../report.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { packedBytesSchema, tapeSchema } from './tape.ts';
@@ -14,6 +15,9 @@ export const SESSION_FILE_FORMAT = 'mats-session';
 export const SESSION_FILE_SCHEMA = 1;
 
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Postgres reads other words as times too, such as `infinity`, which is no time for whoever lists sessions. */
+const timeSchema = z.iso.datetime();
 
 /** One call of an agent: what it was given, what it read, what it answered. */
 const filedDelegationSchema = z.object({
@@ -44,10 +48,10 @@ const filedTurnSchema = z.object({
   sample: z.boolean(),
   time_zone: z.string().optional(),
   attachments: z.array(attachmentIdSchema),
-  created_at: z.string(),
-  finished_at: z.string().nullable(),
+  created_at: timeSchema,
+  finished_at: timeSchema.nullable(),
   /** Without pieces of evidence, which stand in the findings, and without the report. */
-  events: z.array(eventSchema),
+  events: z.array(eventSchema.extend({ at: timeSchema })),
   delegations: z.array(filedDelegationSchema),
   report: reportSchema.nullable(),
   /** What this file gave when it was made, where it differs: agents read the secrets that it does not hold. */
@@ -64,9 +68,9 @@ export const sessionFileSchema = z.object({
     /** Of MATS, of Node. */
     versions: z.object({ mats: z.string(), node: z.string() }),
     installation: z.string(),
-    exported_at: z.string(),
+    exported_at: timeSchema,
   }),
-  session: z.object({ id: sessionIdSchema, title: z.string(), owner: z.string(), created_at: z.string() }),
+  session: z.object({ id: sessionIdSchema, title: z.string(), owner: z.string(), created_at: timeSchema }),
   turns: z.array(filedTurnSchema),
   attachments: z.array(filedAttachmentSchema),
   /** How many texts and files had secrets replaced when it was made. */
@@ -122,6 +126,23 @@ function parsed(text: string): unknown {
   }
 }
 
+/** What its unpacked files may weigh: those that were attached, and what agents read. */
+const MOST_UNPACKED_BYTES = 2 * LIMITS.sessionFileBytes;
+
+/** What the parts of a file say of each other must hold: its hashes are whoever wrote it. */
+function assertWhole({ turns, attachments, blobs }: SessionFile): void {
+  const held = new Set(attachments.map(({ id }) => id));
+  for (const { turn, attachments: named } of turns) {
+    // An id that stands for no file here may be that of somebody's file where it is taken in.
+    if (named.some((id) => !held.has(id))) throw damaged(`turn ${turn} names a file that it does not hold`);
+  }
+  for (const name of ['id', 'turn'] as const) {
+    if (new Set(turns.map((turn) => turn[name])).size < turns.length) throw damaged('it has a turn twice');
+  }
+  const bytes = Object.values(blobs).reduce((sum, blob) => sum + blob.bytes, 0);
+  if (bytes > MOST_UNPACKED_BYTES) throw damaged(`its files are larger than ${MOST_UNPACKED_BYTES / 1024 / 1024} MB`);
+}
+
 /**
  * A session file, checked as far as its text goes; whoever unpacks a blob checks its hash.
  *
@@ -145,5 +166,6 @@ export function readSessionFile(text: string, hash: Hash): SessionFile {
     if (hashes[name] !== written.sha256[name])
       throw damaged(`the SHA-256 of ${name} is not the one it was written with`);
   }
+  assertWhole(read.data);
   return read.data;
 }
