@@ -1,13 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
+import { sql } from 'kysely';
 import request from 'supertest';
 import { ask } from '../testing/ask.ts';
 import { as } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
+import { folderBytes } from './attachment-bytes.ts';
+import { readBackup, writeBackup } from './backup.ts';
+import { migrate, openDatabase } from './open-database.ts';
 
 jest.setTimeout(120_000);
 
@@ -118,4 +123,52 @@ test('an administrator gets a backup from afar, and puts none back', async () =>
     .post('/restore')
     .set({ ...admin, 'content-type': 'application/gzip' });
   expect((await put.send('x')).status).toBe(403);
+});
+
+test('what is written while a backup is read makes no row of it double, and no turn half', async () => {
+  const [first, second] = [openDatabase({}), openDatabase({})];
+  await Promise.all([migrate(first), migrate(second)]);
+  const at = '2026-03-04T10:00:00Z';
+  const begin = async (id: string, events: number): Promise<void> => {
+    const own = { id, owner: ANN, title: 't', created_at: at, last_activity: at, turns: 1, duration_ms: 0 };
+    await first
+      .insertInto('sessions')
+      .values({ ...own, verdict: null, service: null, headline: null })
+      .execute();
+    const turn = { id: `inv_${id}`, session_id: id, turn: 1, state: 'running', prompt: 'p', trace_id: 't' } as const;
+    await first
+      .insertInto('investigations')
+      .values({
+        ...turn,
+        request: '{}',
+        traceparent: 't',
+        asked_by: ANN,
+        created_at: at,
+        finished_at: null,
+        error: null,
+      })
+      .execute();
+    await sql`insert into events (investigation_id, seq, at, body) select ${turn.id}, n, ${at}, '{}'
+      from generate_series(1, ${events}) as n`.execute(first);
+  };
+  await begin('b', 600);
+  await begin('c', 600);
+  const attachments = folderBytes(join(folder, 'files'));
+  const lines: string[] = [];
+  for await (const line of writeBackup({ database: first, attachments }, at)) {
+    lines.push(line);
+    // A turn begins that sorts before, and one that was read for a part, or is about to be, ends.
+    if (lines.length === 300) await begin('a', 5);
+    if (lines.length === 310)
+      await first.updateTable('investigations').set({ state: 'done', finished_at: at }).execute();
+  }
+  const place = { database: second, attachments: folderBytes(join(folder, 'restored')) };
+  await readBackup(Readable.from([Buffer.from(lines.join(''))]), place);
+  const counted =
+    await sql`select investigation_id as id, count(*)::int as events from events group by 1 order by 1`.execute(second);
+  expect(counted.rows).toEqual([
+    { id: 'inv_b', events: 600 },
+    { id: 'inv_c', events: 600 },
+  ]);
+  await Promise.all([first.destroy(), second.destroy()]);
 });

@@ -2,51 +2,47 @@ import { PassThrough } from 'node:stream';
 import { attachmentIdSchema, MatsError } from '@mats/contracts';
 import { readLines } from '@mats/service';
 import { sql } from 'kysely';
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import { z } from 'zod';
 import type { AttachmentBytes } from './attachment-bytes.ts';
 import type { Database } from './schema.ts';
 import { countFinished } from './turn-facts.ts';
 
-/** Tables in an order in which rows can be put back, with the columns that name rows of tables before. */
-const TABLES = [
-  { name: 'sessions', key: ['id'], parents: {} },
-  { name: 'session_members', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
-  { name: 'session_marks', key: ['session_id'], parents: { session_id: 'sessions' } },
-  { name: 'session_pins', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
-  { name: 'attachments', key: ['id'], parents: {} },
-  { name: 'investigations', key: ['id'], parents: { session_id: 'sessions' } },
-  { name: 'events', key: ['investigation_id', 'seq'], parents: { investigation_id: 'investigations' } },
-  { name: 'steps', key: ['investigation_id', 'key'], parents: { investigation_id: 'investigations' } },
-  { name: 'findings', key: ['investigation_id', 'agent'], parents: { investigation_id: 'investigations' } },
-  { name: 'evidence', key: ['investigation_id', 'id'], parents: { investigation_id: 'investigations' } },
-  { name: 'reports', key: ['investigation_id'], parents: { investigation_id: 'investigations' } },
-  {
-    name: 'agent_calls',
-    key: ['investigation_id', 'key'],
-    parents: { investigation_id: 'investigations' },
-  },
-  { name: 'imported_sessions', key: ['session_id'], parents: { session_id: 'sessions' } },
-  { name: 'feedback', key: ['investigation_id', 'member'], parents: { investigation_id: 'investigations' } },
-  { name: 'session_sharing', key: ['session_id'], parents: { session_id: 'sessions' } },
-  { name: 'invites', key: ['id'], parents: { session_id: 'sessions' } },
-  { name: 'invite_uses', key: ['invite_id', 'member'], parents: { invite_id: 'invites' } },
-  { name: 'comments', key: ['id'], parents: { investigation_id: 'investigations' } },
-  { name: 'approvals', key: ['id'], parents: { investigation_id: 'investigations' } },
-  { name: 'audit', key: ['id'], parents: {} },
-  { name: 'session_archive', key: ['session_id', 'member'], parents: { session_id: 'sessions' } },
-  { name: 'session_links', key: ['session_id'], parents: { session_id: 'sessions' } },
-  { name: 'erasures', key: ['session_id'], parents: {} },
-  { name: 'changes', key: ['scope', 'id'], parents: {} },
-  { name: 'api_keys', key: ['id'], parents: {} },
-] as const satisfies readonly {
-  name: keyof Database;
-  key: readonly string[];
-  parents: Readonly<Record<string, keyof Database>>;
-}[];
-
-/** Tables that rows of others name by `id`. */
-const HAVE_CHILDREN: ReadonlySet<string> = new Set(TABLES.flatMap(({ parents }) => Object.values(parents)));
+/** Tables of a session, the session first: the others name it. */
+const OF_SESSION = [
+  'sessions',
+  'session_members',
+  'session_marks',
+  'session_pins',
+  'session_sharing',
+  'session_archive',
+  'session_links',
+  'imported_sessions',
+  'invites',
+] as const satisfies readonly (keyof Database)[];
+/** Of a turn, the turn first. */
+const OF_TURN = [
+  'investigations',
+  'events',
+  'steps',
+  'findings',
+  'evidence',
+  'reports',
+  'agent_calls',
+  'feedback',
+  'comments',
+  'approvals',
+] as const satisfies readonly (keyof Database)[];
+/** Tables that name no other, with what tells their rows apart. */
+const ALONE = [
+  { name: 'attachments', key: ['id'] },
+  { name: 'audit', key: ['id'] },
+  { name: 'erasures', key: ['session_id'] },
+  { name: 'changes', key: ['scope', 'id'] },
+  { name: 'api_keys', key: ['id'] },
+] as const satisfies readonly { name: keyof Database; key: readonly string[] }[];
+const TABLES = [...OF_SESSION, 'invite_uses', ...OF_TURN, ...ALONE.map(({ name }) => name)] as const;
+type Table = (typeof TABLES)[number];
 
 const FORMAT = 1;
 const PAGE_ROWS = 500;
@@ -57,12 +53,16 @@ const LINE_BYTES = 64 * 1024 * 1024;
 const rowSchema = z.record(z.string(), z.unknown());
 const lineSchema = z.union([
   z.strictObject({ mats: z.literal(FORMAT), at: z.string() }),
-  z.strictObject({ table: z.enum(TABLES.map(({ name }) => name)), row: rowSchema }),
+  z.strictObject({ table: z.enum(TABLES), row: rowSchema }),
   z.strictObject({ attachment: attachmentIdSchema, part: z.base64() }),
   z.strictObject({ end: z.literal(true), rows: z.int() }),
 ]);
 type Line = z.infer<typeof lineSchema>;
 type Row = z.infer<typeof rowSchema>;
+interface TableRow {
+  table: Table;
+  row: Row;
+}
 
 export interface BackupPlace {
   database: Kysely<Database>;
@@ -70,15 +70,71 @@ export interface BackupPlace {
   attachments: AttachmentBytes;
 }
 
-async function* rowsOf(database: Kysely<Database>, table: (typeof TABLES)[number]): AsyncGenerator<Row> {
-  const order = sql.join(table.key.map((column) => sql.ref(column)));
-  for (let offset = 0; ; offset += PAGE_ROWS) {
-    const page = await sql<{ row: Row }>`select row_to_json(page) as row from
-      (select * from ${sql.table(table.name)} order by ${order} limit ${PAGE_ROWS} offset ${offset}) as page`.execute(
+/** Rows of one statement: what it sees is of one moment, whatever is written meanwhile. In the order in which they can be put back. */
+async function rowsAtOnce(database: Kysely<Database>, parts: readonly RawBuilder<unknown>[]): Promise<TableRow[]> {
+  const { rows } = await sql<TableRow>`${sql.join(parts, sql` union all `)}`.execute(database);
+  return rows.toSorted((a, b) => TABLES.indexOf(a.table) - TABLES.indexOf(b.table));
+}
+
+function rowsWhere(table: Table, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  const name = sql.table(table);
+  return sql`select ${sql.lit(table)} as "table", row_to_json(${name}) as row from ${name} where ${condition}`;
+}
+
+function sessionRows(database: Kysely<Database>, id: string): Promise<TableRow[]> {
+  const parts = OF_SESSION.map((table) =>
+    rowsWhere(table, sql`${sql.ref(table === 'sessions' ? 'id' : 'session_id')} = ${id}`),
+  );
+  const ofInvites = sql`invite_id in (select id from invites where session_id = ${id})`;
+  return rowsAtOnce(database, [...parts, rowsWhere('invite_uses', ofInvites)]);
+}
+
+function turnRows(database: Kysely<Database>, id: string): Promise<TableRow[]> {
+  const parts = OF_TURN.map((table) =>
+    rowsWhere(table, sql`${sql.ref(table === 'investigations' ? 'id' : 'investigation_id')} = ${id}`),
+  );
+  return rowsAtOnce(database, parts);
+}
+
+/** Sessions with their turns, each of them whole: what ends while this is read is there with its end, or without it. */
+async function* sessionsOf(database: Kysely<Database>): AsyncGenerator<TableRow> {
+  for (let after = ''; ;) {
+    const ids = database.selectFrom('sessions').select('id').where('id', '>', after).orderBy('id').limit(PAGE_ROWS);
+    const page = await ids.execute();
+    for (const { id } of page) {
+      after = id;
+      const [session, ...others] = await sessionRows(database, id);
+      // It was erased since.
+      if (session?.table !== 'sessions') continue;
+      yield session;
+      yield* others;
+      const turns = await database
+        .selectFrom('investigations')
+        .select('id')
+        .where('session_id', '=', id)
+        // A question that came since is not in the session as it was read.
+        .where('turn', '<=', Number(session.row['turns']))
+        .orderBy('turn')
+        .execute();
+      for (const turn of turns) yield* await turnRows(database, turn.id);
+    }
+    if (page.length < PAGE_ROWS) return;
+  }
+}
+
+/** The rows of a table after one another: each once, whatever comes and goes meanwhile. */
+async function* rowsOf(database: Kysely<Database>, { name, key }: (typeof ALONE)[number]): AsyncGenerator<TableRow> {
+  const columns = sql.join(key.map((column) => sql.ref(column)));
+  for (let last: Row | undefined; ;) {
+    const values = last === undefined ? [] : key.map((column) => last?.[column]);
+    const after = last === undefined ? sql`true` : sql`(${columns}) > (${sql.join(values)})`;
+    const { rows } = await sql<{ row: Row }>`select row_to_json(page) as row from
+      (select * from ${sql.table(name)} where ${after} order by ${columns} limit ${PAGE_ROWS}) as page`.execute(
       database,
     );
-    for (const { row } of page.rows) yield row;
-    if (page.rows.length < PAGE_ROWS) return;
+    for (const { row } of rows) yield { table: name, row };
+    last = rows.at(-1)?.row;
+    if (rows.length < PAGE_ROWS) return;
   }
 }
 
@@ -94,16 +150,17 @@ async function* bytesOf(id: string, bytes: AttachmentBytes): AsyncGenerator<Line
 
 async function* linesOf({ database, attachments }: BackupPlace, at: string): AsyncGenerator<Line> {
   yield { mats: FORMAT, at };
-  const kept = new Map<string, Set<unknown>>(TABLES.map(({ name }) => [name, new Set()]));
   let rows = 0;
-  for (const table of TABLES) {
+  for await (const row of sessionsOf(database)) {
+    rows += 1;
+    yield row;
+  }
+  // After the sessions: what came while these were read has its file.
+  for (const table of ALONE) {
     for await (const row of rowsOf(database, table)) {
-      // What came in while this was written may have rows here whose parents were read too early.
-      if (Object.entries(table.parents).some(([column, parent]) => !kept.get(parent)?.has(row[column]))) continue;
-      if (HAVE_CHILDREN.has(table.name)) kept.get(table.name)?.add(row['id']);
       rows += 1;
-      yield { table: table.name, row };
-      if (table.name === 'attachments') yield* bytesOf(String(row['id']), attachments);
+      yield row;
+      if (row.table === 'attachments') yield* bytesOf(String(row.row['id']), attachments);
     }
   }
   yield { end: true, rows };
@@ -197,7 +254,7 @@ export async function readBackup(chunks: AsyncIterable<Uint8Array>, place: Backu
     return await database.transaction().execute(async (transaction) => {
       // Between two rows there may be a large attachment, and whoever sends it may be slow.
       await sql`set local idle_in_transaction_session_timeout = 0`.execute(transaction);
-      for (const { name } of TABLES) {
+      for (const name of TABLES) {
         const { rows } = await sql`select from ${sql.table(name)} limit 1`.execute(transaction);
         if (rows.length > 0)
           throw new MatsError('conflict', { reason: `there are ${name} already; start on an empty folder` });
