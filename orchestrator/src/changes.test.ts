@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readChangeFeed } from '@mats/contracts';
 import request from 'supertest';
 import { ask } from './testing/ask.ts';
-import { as } from './testing/start-orchestrator.ts';
+import { as, sharedDatabase } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
 import { stoppedAfterEach } from './testing/stopped-after-each.ts';
 
@@ -74,4 +74,27 @@ test('a body without a change is refused with the reason, and a session of someb
     .set(as('eve@example.com'))
     .send([deployment('v1')]);
   expect(other.body).toMatchObject({ error: { code: 'session_not_found' } });
+});
+
+test('what somebody posts for a session before another begins it is not that one’s, and is not kept for ever', async () => {
+  const orchestrator = await start();
+  const post = (user: string, session: string, version: string): request.Test =>
+    request(orchestrator.url)
+      .post('/changes')
+      .set({ ...as(user), 'x-session-id': session })
+      .send([deployment(version)]);
+  await post('eve@example.com', 's-1', 'planted');
+  await post(ANN, 's-1', 'own');
+  await ask(orchestrator, { session: 's-1' });
+  expect(given(orchestrator)).toEqual(['own']);
+  await post('eve@example.com', 's-2', 'never begun');
+  const database = await sharedDatabase();
+  await database
+    .updateTable('changes')
+    .set({ received_at: '2026-01-01T00:00:00Z' })
+    .where('scope', '=', 's-2')
+    .execute();
+  await post(ANN, 's-1', 'later');
+  const kept = await database.selectFrom('changes').select('scope').distinct().execute();
+  expect(kept).toEqual([{ scope: 's-1' }]);
 });

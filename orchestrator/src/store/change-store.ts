@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LIMITS } from '@mats/contracts';
 import type { AttachmentReference, Change } from '@mats/contracts';
-import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './schema.ts';
 
 /** Changes that belong to every session. */
@@ -14,6 +15,15 @@ const MOST_GIVEN = 2_000;
 function isNewest(body: string, state: { characters: number }): boolean {
   state.characters += body.length + 1;
   return state.characters <= LIMITS.inlineAttachmentBytes;
+}
+
+/** How long changes wait for their session to begin. */
+const UNBEGUN_MS = 24 * 3600 * 1000;
+
+/** Forgets changes for sessions that have not begun. */
+async function forgetUnbegun(transaction: Transaction<Database>, before: Date): Promise<void> {
+  await sql`delete from changes where scope <> ${INSTALLATION} and received_at < ${before}
+    and not exists (select from sessions where sessions.id = scope)`.execute(transaction);
 }
 
 /** Changes that were posted: of a session, or of the whole installation. */
@@ -50,6 +60,7 @@ export class ChangeStore {
           )
           .execute();
       }
+      await forgetUnbegun(transaction, new Date(Date.parse(options.at) - UNBEGUN_MS));
       const last = await transaction
         .selectFrom('changes')
         .select('received_at')
@@ -67,12 +78,20 @@ export class ChangeStore {
     });
   }
 
-  /** The changes that a session's questions can be about, as a file that agents read; none when there are none. */
+  /**
+   * The changes that a session's questions can be about, as a file that agents read; none when there are none. What was posted for a session
+   * before it began counts when it is one of its members'.
+   */
   async referenceFor(session: string): Promise<AttachmentReference[]> {
     const rows = await this.#database
       .selectFrom('changes')
       .select(['id', 'body'])
       .where('scope', 'in', [INSTALLATION, session])
+      .where(
+        sql<boolean>`(scope = ${INSTALLATION}
+          or received_at >= (select created_at from sessions where sessions.id = scope)
+          or member in (select member from session_members where session_id = scope))`,
+      )
       .orderBy('received_at', 'desc')
       .orderBy('id')
       .limit(MOST_GIVEN)
