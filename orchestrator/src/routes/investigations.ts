@@ -14,6 +14,7 @@ import type { AuditLog } from '../store/audit-log.ts';
 import { databaseText } from '../store/database-text.ts';
 import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
+import type { StorageSpace } from '../store/storage-space.ts';
 import { mayChooseTenant } from '../tenant.ts';
 import { labelOf } from './asker.ts';
 
@@ -33,8 +34,11 @@ export function investigationRoutes(options: {
   access: SessionAccess;
   audit: AuditLog;
   rooms: SessionRooms;
+  space: StorageSpace;
+  isStopping: () => boolean;
   now: () => number;
 }): Router {
+  const { space, isStopping } = options;
   const { investigations, orchestrator, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
   const at = (): string => new Date(now()).toISOString();
   const router = Router();
@@ -72,6 +76,7 @@ export function investigationRoutes(options: {
     response.json(investigation);
   });
   router.post('/investigations/:id/again', async (request, response) => {
+    if (isStopping()) throw new MatsError('stopping');
     const member = memberFor(request, 'ask');
     const asker = {
       member,
@@ -79,6 +84,7 @@ export function investigationRoutes(options: {
       traceparent: request.get(HEADERS.traceparent),
       tenant: { asked: undefined, mayChoose: mayChooseTenant(callerOf(request)) },
     };
+    await space.assertRoom();
     const turn = await orchestrator.again(request.params.id, asker);
     response
       .status(202)
