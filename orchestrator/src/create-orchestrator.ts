@@ -306,7 +306,7 @@ function createDomain(parts: OrchestratorParts, tokens: ServiceTokens): Domain {
   const stores = storesOf(parts, space);
   const { access, attachments, audit, calls, changes, investigations, lives, sessions, storedSpans } = stores;
   const others = new OthersHere({ id: newId(), tell: (here) => bus.tell({ here }) });
-  const rooms = new SessionRooms({ audit, access, log, others });
+  const rooms = new SessionRooms({ audit, access, keys: new ApiKeyStore(database), now, log, others });
   const life = new SessionLife({ store: lives, idleHours: environment.MATS_SESSION_IDLE_HOURS, now, newId });
   const metrics = new TurnMetrics(Object.keys(urls));
   const feed: EventFeed = new EventFeed((id) => bus.tell({ events: [id] }), metrics.stored);

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 import { apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
 import request from 'supertest';
-import { as, asAgent } from '../testing/start-orchestrator.ts';
+import { as, asAgent, sharedDatabase } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { readLocalKey } from './local-key.ts';
@@ -109,6 +110,52 @@ describe('an API key', () => {
     expect((await ofSignIn.send({ name: 'page' })).body.tenant).toBe('globex');
     const listed = await request(orchestrator.url).get('/keys').set(as(ANN));
     expect(apiKeyListSchema.parse(listed.body).keys.map((one) => one.tenant)).toEqual(['acme', 'acme']);
+  });
+
+  test('makes no key that may do more than itself, or lasts longer', async () => {
+    const orchestrator = await start();
+    const { key } = await makeKey(orchestrator, { wanted: { scopes: ['read', 'keys'], days: 2 } });
+    const make = (wanted: object): request.Test =>
+      request(orchestrator.url)
+        .post('/keys')
+        .set(bearer(key))
+        .send({ name: 'next', ...wanted });
+    const refused = [
+      { scopes: ['ask', 'read'], days: 1 },
+      { days: 1 },
+      { scopes: ['read'] },
+      { scopes: ['read'], days: 3 },
+    ];
+    for (const wanted of refused) expect([wanted, (await make(wanted)).status]).toEqual([wanted, 403]);
+    expect((await make({ scopes: ['keys', 'read'], days: 1 })).status).toBe(201);
+  });
+
+  test('that is revoked, or has ended, ends the streams that it opened', async () => {
+    const orchestrator = await start({ agents: { sre: () => undefined } });
+    const { url } = orchestrator;
+    const asked = await request(url)
+      .post('/ask')
+      .set({ ...as(ANN), 'x-session-id': 's-1', prefer: 'respond-async' })
+      .send(QUESTION);
+    const paths = ['/sessions/s-1/events', `/investigations/${asked.body.id}/events`];
+    const [revoked, ended, good] = [
+      await makeKey(orchestrator),
+      await makeKey(orchestrator),
+      await makeKey(orchestrator),
+    ];
+    const open = (key: string): Promise<Response[]> =>
+      Promise.all(paths.map((path) => fetch(url + path, { headers: bearer(key) })));
+    const streams = [...(await open(revoked.key)), ...(await open(ended.key))];
+    const stay = await open(good.key);
+    expect([...streams, ...stay].map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    await request(url).delete(`/keys/${revoked.id}`).set(as(ANN));
+    const database = await sharedDatabase();
+    const past = new Date(Date.now() - 1000).toISOString();
+    await database.updateTable('api_keys').set({ expires_at: past }).where('id', '=', ended.id).execute();
+    // Resolves only because all of them end.
+    await Promise.all(streams.map((stream) => stream.text()));
+    expect(await Promise.race([Promise.all(stay.map((one) => one.text())), delay(2_500, 'open')])).toBe('open');
+    await request(url).post(`/investigations/${asked.body.id}/cancel`).set(as(ANN)).send({});
   });
 
   test('does what its scopes say', async () => {

@@ -64,7 +64,8 @@ export class ApiKeys {
       await this.#store.noteUse(kept.id, new Date(now).toISOString());
     }
     const { member, scopes, tenant } = kept;
-    return { service: 'key', member, scopes: new Set(scopes), ...(tenant === null ? {} : { tenant }) };
+    const given = { id: kept.id, until: kept.expiresAt };
+    return { service: 'key', member, scopes: new Set(scopes), key: given, ...(tenant === null ? {} : { tenant }) };
   }
 
   /** Makes a key; the answer is the only time that it can be read. */

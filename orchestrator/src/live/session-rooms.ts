@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AuditLog } from '../store/audit-log.ts';
+import type { ApiKeyStore } from '../store/api-key-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
 import type { HereMessage, OthersHere } from './others-here.ts';
 
@@ -9,16 +10,18 @@ const LOOK_EVERY_MS = 1_000;
 /** Somebody who looks at a session through an open stream. */
 export interface Visitor {
   member: string;
+  /** The API key that brought it; undefined: another way, or the key of this machine. */
+  keyId: string | undefined;
   /** Someone came or went. */
   onHere: (members: string[]) => void;
   /** Something was written of the session. */
   onChanged: () => void;
-  /** The visitor may no longer read the session. */
+  /** The visitor may no longer read the session, or its key is none any more. */
   onDismissed: () => void;
 }
 
 /** A stream that ends when its member may no longer read the session, and says nothing of who is here. */
-export type Listener = Pick<Visitor, 'member' | 'onDismissed'>;
+export type Listener = Pick<Visitor, 'member' | 'keyId' | 'onDismissed'>;
 
 interface Room {
   visitors: Set<Visitor>;
@@ -34,6 +37,8 @@ interface Room {
 export class SessionRooms {
   readonly #audit: Pick<AuditLog, 'counts'>;
   readonly #access: Pick<SessionAccess, 'roleIn'>;
+  readonly #keys: Pick<ApiKeyStore, 'goodOf'>;
+  readonly #now: () => number;
   readonly #log: Logger;
   readonly #others: OthersHere;
   readonly #rooms = new Map<string, Room>();
@@ -44,24 +49,35 @@ export class SessionRooms {
   constructor(options: {
     audit: Pick<AuditLog, 'counts'>;
     access: Pick<SessionAccess, 'roleIn'>;
+    keys: Pick<ApiKeyStore, 'goodOf'>;
+    now: () => number;
     log: Logger;
     others: OthersHere;
   }) {
     this.#audit = options.audit;
     this.#access = options.access;
+    this.#keys = options.keys;
+    this.#now = options.now;
     this.#log = options.log;
     this.#others = options.others;
   }
 
   /**
    * Brings a visitor in; the answer lets it out again. Whoever is there is told, the visitor too: whatever is written
-   * after that, it is told of.
+   * after that, it is told of. Whoever lost the right to read while it came in is sent away again.
    */
   async enter(session: string, visitor: Visitor): Promise<() => void> {
     const room = this.#roomOf(session);
     room.visitors.add(visitor);
-    room.known ??= (await this.#audit.counts([session])).get(session) ?? 0;
-    this.#moved(session, room, true);
+    try {
+      room.known ??= (await this.#audit.counts([session])).get(session) ?? 0;
+      if (await this.#mayStay(session, visitor)) this.#moved(session, room, true);
+      else this.#dismiss(session, room, visitor);
+    } catch (error) {
+      room.visitors.delete(visitor);
+      this.#closeIfEmpty(session, room);
+      throw error;
+    }
     return () => {
       if (!room.visitors.delete(visitor)) return;
       this.#moved(session, room);
@@ -73,6 +89,11 @@ export class SessionRooms {
   listen(session: string, listener: Listener): () => void {
     const room = this.#roomOf(session);
     room.listeners.add(listener);
+    void this.#mayStay(session, listener)
+      .catch(() => false)
+      .then((may) => {
+        if (!may) this.#dismiss(session, room, listener);
+      });
     return () => {
       room.listeners.delete(listener);
       this.#closeIfEmpty(session, room);
@@ -111,6 +132,7 @@ export class SessionRooms {
   }
 
   async #lookOnce(): Promise<void> {
+    await this.#lookAtKeys();
     const counts = await this.#audit.counts([...this.#rooms.keys()]);
     for (const [session, room] of this.#rooms) {
       const count = counts.get(session) ?? 0;
@@ -121,16 +143,38 @@ export class SessionRooms {
     }
   }
 
+  /** Sends those away whose key was revoked or has ended. */
+  async #lookAtKeys(): Promise<void> {
+    const shown = [...this.#rooms].flatMap(([session, room]) =>
+      everybodyIn(room).flatMap((one) => (one.keyId === undefined ? [] : [{ session, room, one, keyId: one.keyId }])),
+    );
+    if (shown.length === 0) return;
+    const good = await this.#keys.goodOf([...new Set(shown.map(({ keyId }) => keyId))], new Date(this.#now()));
+    for (const { session, room, one, keyId } of shown) {
+      if (good.has(keyId)) continue;
+      this.#dismiss(session, room, one);
+      this.#moved(session, room);
+    }
+  }
+
+  async #mayStay(session: string, { member, keyId }: Listener): Promise<boolean> {
+    const role = await this.#access.roleIn(session, member);
+    if (role === null || role === undefined) return false;
+    return keyId === undefined || (await this.#keys.goodOf([keyId], new Date(this.#now()))).has(keyId);
+  }
+
+  #dismiss(session: string, room: Room, one: Visitor | Listener): void {
+    room.visitors.delete(one as Visitor);
+    room.listeners.delete(one);
+    one.onDismissed();
+    this.#closeIfEmpty(session, room);
+  }
+
   async #changed(session: string, room: Room): Promise<void> {
-    const present = (): (Visitor | Listener)[] => [...room.visitors, ...room.listeners];
-    for (const member of new Set(present().map((one) => one.member))) {
+    for (const member of new Set(everybodyIn(room).map((one) => one.member))) {
       const role = await this.#access.roleIn(session, member);
       if (role !== null && role !== undefined) continue;
-      for (const one of present().filter((candidate) => candidate.member === member)) {
-        room.visitors.delete(one as Visitor);
-        room.listeners.delete(one);
-        one.onDismissed();
-      }
+      for (const one of everybodyIn(room)) if (one.member === member) this.#dismiss(session, room, one);
       this.#moved(session, room);
     }
     for (const visitor of room.visitors) visitor.onChanged();
@@ -174,10 +218,14 @@ export class SessionRooms {
   }
 
   #closeIfEmpty(session: string, room: Room): void {
-    if (room.visitors.size + room.listeners.size > 0) return;
+    if (room.visitors.size + room.listeners.size > 0 || this.#rooms.get(session) !== room) return;
     this.#rooms.delete(session);
     if (this.#rooms.size === 0) this.#stopLooking();
   }
+}
+
+function everybodyIn(room: Room): (Visitor | Listener)[] {
+  return [...room.visitors, ...room.listeners];
 }
 
 function namesOf(visitors: ReadonlySet<Visitor>): string[] {

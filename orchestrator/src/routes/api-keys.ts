@@ -1,9 +1,12 @@
 import { MatsError, newApiKeySchema } from '@mats/contracts';
+import type { ApiKeyScope } from '@mats/contracts';
 import { callerOf, isAdministrator, memberFor } from '@mats/service';
 import { Router } from 'express';
 import type { Request } from 'express';
 import type { ApiKeys } from '../identity/api-keys.ts';
 import { boundTenantOf } from './asker.ts';
+
+const DAY_MS = 24 * 3600 * 1000;
 
 /** Whose keys the request is about; undefined: everybody's. */
 function whoseKeys(request: Request): string | undefined {
@@ -14,6 +17,19 @@ function whoseKeys(request: Request): string | undefined {
 /** Whoever has a key of somebody is that person in all sessions, so administrators make none for others. */
 function mayMakeForOthers(request: Request): boolean {
   return isAdministrator(request) && callerOf(request).service === 'key';
+}
+
+/** What a key makes may do no more than itself and lasts no longer: else its scopes and its end would say nothing. */
+function assertNoMore(
+  request: Request,
+  { scopes, days }: { scopes: readonly ApiKeyScope[]; days: number | undefined },
+): void {
+  for (const scope of scopes) memberFor(request, scope);
+  const until = callerOf(request).key?.until;
+  if (until === undefined || until === null) return;
+  if (days === undefined || Date.now() + days * DAY_MS > until.getTime()) {
+    throw new MatsError('forbidden', { reason: `a key that lasts longer than ${until.toISOString()}` });
+  }
 }
 
 /** Keys for direct use of this interface: made, listed, revoked by whose they are; administrators list and revoke all. */
@@ -30,6 +46,7 @@ export function apiKeyRoutes({ apiKeys }: { apiKeys: ApiKeys }): Router {
       throw new MatsError('forbidden', { reason: 'a key for somebody else' });
     }
     if (own !== undefined && tenant !== own) throw new MatsError('forbidden', { reason: 'a key for another tenant' });
+    assertNoMore(request, { scopes, days });
     response.status(201).json(await apiKeys.make({ member, name, scopes, days, tenant }));
   });
   router.delete('/keys/:id', async (request, response) => {

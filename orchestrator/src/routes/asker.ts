@@ -27,6 +27,11 @@ export function boundTenantOf(request: Request): string | undefined {
   return given !== undefined && isTenantId(given) ? given : undefined;
 }
 
+/** The API key that the request shows, where it may be revoked. */
+export function keyIdOf(request: Request): string | undefined {
+  return callerOf(request).key?.id;
+}
+
 /** The caller's key for this question. @throws MatsError `invalid_request` */
 export function idempotencyKeyOf(request: Request): string | undefined {
   const given = request.get(HEADERS.idempotencyKey);

@@ -16,7 +16,7 @@ import type { InvestigationStore } from '../store/investigation-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
 import type { StorageSpace } from '../store/storage-space.ts';
 import { mayChooseTenant } from '../tenant.ts';
-import { labelOf } from './asker.ts';
+import { keyIdOf, labelOf } from './asker.ts';
 
 export const feedbackSchema = z.object({
   score: z.enum(['up', 'down']),
@@ -57,7 +57,10 @@ export function investigationRoutes(options: {
     });
     const gone = new AbortController();
     stream.once('disconnected', () => gone.abort());
-    response.once('close', rooms.listen(sessionId, { member, onDismissed: () => gone.abort() }));
+    response.once(
+      'close',
+      rooms.listen(sessionId, { member, keyId: keyIdOf(request), onDismissed: () => gone.abort() }),
+    );
     const after = Number.parseInt(stream.lastId, 10) || 0;
     for await (const event of followEvents(id, { after, store: investigations, feed, signal: gone.signal })) {
       stream.push(event, 'message', String(event.seq));

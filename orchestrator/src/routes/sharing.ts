@@ -10,6 +10,7 @@ import type { AuditLog } from '../store/audit-log.ts';
 import type { InviteStore } from '../store/invite-store.ts';
 import type { MemberStore } from '../store/member-store.ts';
 import type { SessionAccess } from '../store/session-access.ts';
+import { keyIdOf } from './asker.ts';
 
 const auditQuerySchema = z.object({ cursor: z.string().max(20).exactOptional() });
 
@@ -120,6 +121,7 @@ function liveRoutes({ access, audit, rooms, streams }: SharingParts): Router {
     });
     const leave = await rooms.enter(id, {
       member,
+      keyId: keyIdOf(request),
       onHere: (members) => stream.push({ type: 'here', members }),
       onChanged: () => stream.push({ type: 'changed' }),
       onDismissed: () => response.end(),

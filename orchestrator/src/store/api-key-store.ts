@@ -51,6 +51,17 @@ export class ApiKeyStore {
     return { id, member, scopes, tenant, hash, expiresAt, lastUsedAt };
   }
 
+  /** Which of these keys are there and have not ended by then. */
+  async goodOf(ids: readonly string[], at: Date): Promise<Set<string>> {
+    const rows = await this.#database
+      .selectFrom('api_keys')
+      .select('id')
+      .where('id', 'in', [...ids])
+      .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', at)]))
+      .execute();
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async noteUse(id: string, at: string): Promise<void> {
     await this.#database.updateTable('api_keys').set({ last_used_at: at }).where('id', '=', id).execute();
   }

@@ -15,6 +15,8 @@ export interface Caller {
   readonly isAdministrator?: boolean;
   /** The tenant that an API key is for, where it is for one alone. */
   readonly tenant?: string;
+  /** An API key that may be revoked while its holder is answered, and when it ends; null: when it is revoked. */
+  readonly key?: { readonly id: string; readonly until: Date | null };
 }
 
 /** Finds out who a token belongs to. @throws MatsError `not_identified` */
