@@ -108,6 +108,20 @@ describe('sign-in', () => {
     expect([await me(signedIn), await me(opened), await me(other)]).toEqual([401, 401, 200]);
   });
 
+  test('ends the event streams of the sign-in, and not those of another', async () => {
+    const { ui } = await start();
+    const [mine, other] = [await signIn(ui), await signIn(ui)];
+    const { body } = await request(ui.url).post('/ask').set('Cookie', mine).send({ prompt: 'Why?', attachments: [] });
+    const events = `${ui.url}/investigations/${body.id}/events`;
+    const [ends, stays] = [await open(events, { Cookie: mine }), await open(events, { Cookie: other })];
+    const ended = new Promise((resolve) => ends.once('error', resolve));
+    ends.resume();
+    await request(ui.url).post('/logout').set('Cookie', mine).send({});
+    await ended;
+    expect([stays.destroyed, stays.complete]).toEqual([false, false]);
+    stays.destroy();
+  });
+
   test('a new session is a UUID that the cookie holds from then on', async () => {
     const { ui, upstream } = await start();
     const opening = await request(ui.url)

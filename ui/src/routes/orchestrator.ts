@@ -1,7 +1,7 @@
 import { HEADERS, storedSpansSchema } from '@mats/contracts';
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
-import { requireLogin } from '../server/identify.ts';
+import { holdOf, requireLogin } from '../server/identify.ts';
 import type { OrchestratorProxy } from '../server/orchestrator-proxy.ts';
 
 const FORWARDED = [
@@ -14,7 +14,6 @@ const FORWARDED = [
   ['patch', '/sessions/:id'],
   ['get', '/sessions/:id/feedback'],
   ['get', '/investigations/:id'],
-  ['get', '/investigations/:id/events'],
   ['post', '/investigations/:id/again'],
   ['get', '/investigations/:id/dataset'],
   ['post', '/investigations/:id/dataset'],
@@ -34,13 +33,28 @@ const FORWARDED = [
   ['delete', '/sessions/:id/invites/:invite'],
   ['post', '/invites/redeem'],
   ['get', '/sessions/:id/audit'],
-  ['get', '/sessions/:id/events'],
   ['get', '/sessions/:id/discussion'],
   ['post', '/investigations/:id/comments'],
   ['post', '/investigations/:id/approvals'],
   ['post', '/investigations/:id/approvals/:approval'],
   ['post', '/investigations/:id/exports'],
 ] as const;
+
+/** Answers that stay open. */
+const STREAMS = ['/investigations/:id/events', '/sessions/:id/events'] as const;
+const LOOK_EVERY_MS = 1_000;
+
+/** Ends the answer when who asked has signed out, or its sign-in has come to its end. */
+function whileSignedIn(): RequestHandler {
+  return async (request, response, next) => {
+    const holds = await holdOf(request);
+    const look = setInterval(() => {
+      if (!holds()) response.destroy();
+    }, LOOK_EVERY_MS).unref();
+    response.once('close', () => clearInterval(look));
+    next();
+  };
+}
 
 /** What browsers ask of the orchestrator, under the same paths; everything else stays behind this door. */
 export function orchestratorRoutes(options: {
@@ -55,6 +69,7 @@ export function orchestratorRoutes(options: {
   const forward: RequestHandler = (request, response) => proxy.forward(request, response, requireLogin(request));
   const router = Router();
   for (const [method, path] of FORWARDED) router[method](path, forward);
+  for (const path of STREAMS) router.get(path, whileSignedIn(), forward);
   // The page of the same address is the browser's; the sums are its script's.
   router.get('/analytics', (request, response, next) => {
     if (request.accepts(['html', 'json']) === 'html') return next();

@@ -16,6 +16,7 @@ const CLIENT_HEADERS_DROPPED = [
 interface Identity {
   login: Login | null;
   refusal: unknown;
+  hold: () => Promise<() => boolean>;
 }
 
 const identities = new WeakMap<object, Identity>();
@@ -26,7 +27,7 @@ const identities = new WeakMap<object, Identity>();
  */
 export function identify(reader: IdentityReader): RequestHandler {
   return async (request, _response, next) => {
-    const identity: Identity = { login: null, refusal: null };
+    const identity: Identity = { login: null, refusal: null, hold: () => reader.hold(request) };
     try {
       identity.login = await reader.read(request);
     } catch (thrown) {
@@ -50,6 +51,11 @@ export function loginOf(request: Request): Login | null {
   if (identity === undefined) return null;
   if (identity.refusal !== null) throw MatsError.from(identity.refusal);
   return identity.login;
+}
+
+/** Says, whenever it is asked, whether who sent the request is still signed in. */
+export async function holdOf(request: Request): Promise<() => boolean> {
+  return (await identities.get(request)?.hold()) ?? ((): boolean => false);
 }
 
 /** Who is signed in. @throws MatsError `not_signed_in` */

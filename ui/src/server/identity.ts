@@ -15,6 +15,8 @@ export interface IdentityReader {
    * @throws MatsError `forbidden` when the request tries to be somebody in a way that is not allowed.
    */
   read(request: IncomingMessage): Promise<Login | null>;
+  /** Says, whenever it is asked, whether who sent the request is still signed in. */
+  hold(request: IncomingMessage): Promise<() => boolean>;
 }
 
 /** An e-mail address as it is compared and stored. */
@@ -22,7 +24,11 @@ export const emailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email
 
 /** Whoever holds a cookie that this server signed: after any e-mail in demo mode, after a sign-in at the provider otherwise. */
 export function cookieIdentity(cookie: LoginCookie, mode: 'demo' | 'oidc'): IdentityReader {
-  return { mode, read: (request) => cookie.read(request.headers.cookie) };
+  return {
+    mode,
+    read: (request) => cookie.read(request.headers.cookie),
+    hold: (request) => cookie.hold(request.headers.cookie),
+  };
 }
 
 /** All values of a header that says who somebody is, also under the spellings that some servers turn it into. */
@@ -60,6 +66,8 @@ export function headerIdentity(
   const isTrusted = compile([...trustedProxies]);
   return {
     mode: 'header',
+    // The proxy says it of each request; of one that is open it says no more.
+    hold: () => Promise.resolve(() => true),
     read: async (request) => {
       if (claimed(request, HEADERS.userEmail).length === 0) return null;
       if (!isTrusted(request.socket.remoteAddress ?? '', 0)) {

@@ -43,6 +43,8 @@ export interface LoginCookie {
   write(response: Response, login: Login, options: { secure: boolean; continues?: string | undefined }): Promise<void>;
   /** The login of a `Cookie` header; null when there is none, it was changed, or it has expired. */
   read(header: string | undefined): Promise<Login | null>;
+  /** Says, whenever it is asked, whether the login of a `Cookie` header holds: it was not signed out meanwhile, nor has it expired. */
+  hold(header: string | undefined): Promise<() => boolean>;
   /** Takes the cookie away and makes every copy of it worthless. */
   clear(response: Response, header: string | undefined): Promise<void>;
 }
@@ -96,6 +98,10 @@ export function createLoginCookie(options: {
       const { sub: email, session: sessionId, admin, tenant } = claims;
       const rights = admin ? { isAdministrator: true } : {};
       return { email, sessionId, ...rights, ...(tenant === undefined ? {} : { tenant }) };
+    },
+    hold: async (header) => {
+      const claims = await claimsOf(header);
+      return () => claims !== null && claims.exp > seconds() && !options.signedOut.has(claims.jti);
     },
     clear: async (response, header) => {
       const claims = await claimsOf(header);
