@@ -39,6 +39,7 @@ import { storedSpansRoutes } from './routes/stored-spans.ts';
 import { settingsRoutes } from './routes/settings.ts';
 import type { PublicSettings } from './routes/settings.ts';
 import { sharingRoutes } from './routes/sharing.ts';
+import { signOutRoutes } from './routes/sign-outs.ts';
 import type { AnalysisStore } from './store/analysis-store.ts';
 import type { AnalyticsStore } from './store/analytics-store.ts';
 import type { ExportPlace } from './session-file/export-session.ts';
@@ -59,6 +60,7 @@ import type { SessionLifeStore } from './store/session-life-store.ts';
 import type { SessionMarkStore } from './store/session-marks.ts';
 import type { SessionStore } from './store/session-store.ts';
 import type { StoredSpansStore } from './store/stored-spans-store.ts';
+import type { SignOutStore } from './store/sign-out-store.ts';
 import { storageFailure } from './store/storage-failure.ts';
 import type { StorageSpace } from './store/storage-space.ts';
 
@@ -91,6 +93,7 @@ export interface AppDependencies {
   importing: ImportPlace;
   phoenix: Pick<SpanErasures, 'eraseSession'>;
   examiner: PhoenixExaminer;
+  signOuts: SignOutStore;
   storedSpans: StoredSpansStore;
   reconciler: SpanReconciler;
   analyses: AnalysisStore;
@@ -162,6 +165,7 @@ export function createApp(dependencies: AppDependencies): Express {
       backupRoutes(dependencies),
       settingsRoutes(settings),
       agentEvidenceRoutes(dependencies),
+      signOutRoutes(dependencies),
       installationRoutes({ agents: dependencies.agents, settings }),
       checkRoutes(dependencies),
       openapiRoutes(settings.version),

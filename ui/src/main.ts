@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import {
+  authorizeHosts,
+  createHttpClient,
   createLogger,
   createServiceTokens,
   readServiceKeys,
@@ -15,6 +17,7 @@ import { cookieIdentity, headerIdentity } from './server/identity.ts';
 import { createLoginCookie } from './server/login-cookie.ts';
 import { createOidcSignIn } from './server/oidc.ts';
 import { createOrchestratorProxy } from './server/orchestrator-proxy.ts';
+import { keepSharing, shareSignOuts } from './server/share-sign-outs.ts';
 import { createSignedOut } from './server/signed-out.ts';
 import { createPages } from './server/pages.ts';
 import { createTransactionCookie } from './server/transaction-cookie.ts';
@@ -31,15 +34,22 @@ runMain(bootLog, async () => {
   const log = createLogger({ name: NAME, level: environment.LOG_LEVEL });
   const telemetry = startServiceTelemetry(NAME, { environment, log });
   const secret = cookieSecret(environment.COOKIE_SECRET, environment.MATS_DATA_DIR);
+  const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
+  const tokens = createServiceTokens({ self: 'ui', keys, now: Date.now });
+  const { ORCHESTRATOR_URL: url } = environment;
+  const client = createHttpClient({ sessionHosts: [], authorize: authorizeHosts(tokens, { orchestrator: url }) });
+  const signedOut = shareSignOuts(
+    createSignedOut({ file: join(environment.MATS_DATA_DIR, 'ui-signed-out.json'), now: Date.now }),
+    { url, client },
+  );
+  const stopSharing = keepSharing(signedOut);
   const cookie = createLoginCookie({
     secret,
     now: Date.now,
     kind: environment.AUTH_MODE === 'oidc' ? 'provider' : 'own',
-    signedOut: createSignedOut({ file: join(environment.MATS_DATA_DIR, 'ui-signed-out.json'), now: Date.now }),
+    signedOut,
   });
-  const keys = readServiceKeys(environment.MATS_SERVICE_KEYS);
-  const tokens = createServiceTokens({ self: 'ui', keys, now: Date.now });
-  const proxy = createOrchestratorProxy({ url: environment.ORCHESTRATOR_URL, now: Date.now, tokens });
+  const proxy = createOrchestratorProxy({ url, now: Date.now, tokens });
   const { AUTH_MODE: mode } = environment;
   let stopping = false;
   const app = createApp({
@@ -81,6 +91,10 @@ runMain(bootLog, async () => {
       stopping = true;
       proxy.endStreams();
     },
-    close: () => proxy.close(),
+    close: async () => {
+      stopSharing();
+      await client.close();
+      await proxy.close();
+    },
   });
 });

@@ -5,8 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 import { apiKeyListSchema, madeApiKeySchema } from '@mats/contracts';
 import type { ApiKey } from '@mats/contracts';
+import { createServiceTokens } from '@mats/service';
 import request from 'supertest';
-import { as, asAgent, sharedDatabase } from '../testing/start-orchestrator.ts';
+import { as, asAgent, SERVICE_KEYS, sharedDatabase } from '../testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from '../testing/start-orchestrator.ts';
 import { stoppedAfterEach } from '../testing/stopped-after-each.ts';
 import { readLocalKey } from './local-key.ts';
@@ -68,6 +69,21 @@ describe('without proof of who asks', () => {
       expect([path, reply.status]).toEqual([path, 403]);
     }
   });
+});
+
+test('sign-outs are told and asked by the page’s server for itself, and by nobody else', async () => {
+  const { url, localKey } = await start();
+  const page = createServiceTokens({ self: 'ui', keys: SERVICE_KEYS, now: Date.now }).bearerFor('orchestrator');
+  const until = Math.floor(Date.now() / 1000) + 60;
+  const tell = (headers: Record<string, string>): request.Test =>
+    request(url).post('/sign-outs').set(headers).send({ login: 'l-1', until });
+  const list = (headers: Record<string, string>): request.Test => request(url).get('/sign-outs').set(headers);
+  for (const headers of [as(ANN), asAgent(), bearer(localKey)]) {
+    expect([(await tell(headers)).status, (await list(headers)).status]).toEqual([403, 403]);
+  }
+  const own = { authorization: page };
+  expect([(await tell(own)).status, (await tell(own)).status]).toEqual([204, 204]);
+  expect((await list(own)).body).toEqual({ sign_outs: [{ login: 'l-1', until }] });
 });
 
 describe('an API key', () => {

@@ -15,6 +15,7 @@ import { SessionAccess } from './session-access.ts';
 import { SessionLifeStore } from './session-life-store.ts';
 import { SessionMarkStore } from './session-marks.ts';
 import { SessionStore } from './session-store.ts';
+import { SignOutStore } from './sign-out-store.ts';
 import type { StorageSpace } from './storage-space.ts';
 import { StoredSpansStore } from './stored-spans-store.ts';
 
@@ -34,6 +35,7 @@ export interface Stores {
   readonly marks: SessionMarkStore;
   readonly members: MemberStore;
   readonly sessions: SessionStore;
+  readonly signOuts: SignOutStore;
   readonly storedSpans: StoredSpansStore;
 }
 
@@ -71,6 +73,7 @@ export function createStores(
     marks: new SessionMarkStore(database),
     members: new MemberStore(database),
     sessions: new SessionStore(database, { access, lives }),
+    signOuts: new SignOutStore(database, { now }),
     storedSpans: new StoredSpansStore(database),
   };
 }

@@ -276,6 +276,9 @@ const ERASED_TRACES = [
   `alter table erasures add column tenant text`,
 ];
 
+/** Sign-ins of the page that ended before their cookies do. */
+const SIGN_OUTS = [`create table sign_outs (login text primary key, until timestamptz not null)`];
+
 async function run(database: Kysely<unknown>, statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(database);
 }
@@ -300,5 +303,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0034_redacted_tapes': { up: (database) => run(database, REDACTED_TAPES) },
   '0035_key_tenants': { up: (database) => run(database, KEY_TENANTS) },
   '0036_file_removals': { up: (database) => run(database, FILE_REMOVALS) },
+  '0037_sign_outs': { up: (database) => run(database, SIGN_OUTS) },
   '0038_erased_traces': { up: (database) => run(database, ERASED_TRACES) },
 };

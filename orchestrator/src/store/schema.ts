@@ -110,6 +110,8 @@ export interface Database {
   };
   /** Files whose bytes are to be removed, those of uploads under way unless they come to their end. */
   file_removals: { id: string; due_at: Timestamp };
+  /** Sign-ins of the page that ended before their cookies. */
+  sign_outs: { login: string; until: Timestamp };
   session_marks: {
     session_id: string;
     /** Null: the first question is its title. */

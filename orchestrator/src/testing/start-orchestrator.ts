@@ -78,7 +78,7 @@ async function databaseFor(
   if (options !== undefined) return openDatabase(options);
   const database = await sharedDatabase();
   if (goesOn) return database;
-  await sql`truncate sessions, attachments, changes, api_keys, audit, erasures, file_removals cascade`.execute(
+  await sql`truncate sessions, attachments, changes, api_keys, audit, erasures, file_removals, sign_outs cascade`.execute(
     database,
   );
   return database;

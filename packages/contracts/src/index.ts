@@ -198,6 +198,8 @@ export type {
   SessionMembers,
   SessionNotice,
 } from './sharing.ts';
+export { signOutListSchema, signOutSchema } from './sign-outs.ts';
+export type { SignOut } from './sign-outs.ts';
 export { SESSION_ROLES, sessionRoleSchema } from './session-role.ts';
 export type { SessionRole } from './session-role.ts';
 export { canonicalJson } from './session-file/canonical-json.ts';
