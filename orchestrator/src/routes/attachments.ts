@@ -29,7 +29,8 @@ export function attachmentRoutes(options: {
       throw new MatsError('unsupported_media_type', { seen: 'application/json', expected: 'application/octet-stream' });
     }
     await space.assertRoom();
-    const saved = await attachments.save(request, {
+    // A file that is refused halfway is answered, which a request that is destroyed is not.
+    const saved = await attachments.save(request.iterator({ destroyOnReturn: false }), {
       name: name.data,
       owner,
       limitBytes: LIMITS.uploadBytes,

@@ -100,7 +100,7 @@ export class AttachmentStore {
    *
    * @throws MatsError `attachment_too_large`, `quota_reached` of the owner, `storage_full`
    */
-  async save(content: Readable | string, options: NewAttachment): Promise<Attachment> {
+  async save(content: AsyncIterable<Uint8Array> | string, options: NewAttachment): Promise<Attachment> {
     const { owner, announced } = options;
     const counted = owner === SAMPLE_OWNER ? undefined : await this.#quota.begin(owner, announced);
     let saved: Attachment | undefined;
@@ -113,7 +113,7 @@ export class AttachmentStore {
   }
 
   async #keep(
-    content: Readable | string,
+    content: AsyncIterable<Uint8Array> | string,
     file: NewAttachment & { counted: CountedFile | undefined },
   ): Promise<Attachment> {
     const { limitBytes, owner, at, counted } = file;
