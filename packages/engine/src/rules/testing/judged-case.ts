@@ -37,7 +37,7 @@ export function ofFinding(told: Told, codes: readonly string[] = []): Candidate 
     commit: null,
     nextSteps: [],
     reasons: codes.map((code) => ({ code, weight: 0, values: {}, evidence: [FAILURE_LINE] })),
-    for: [{ text: 'It failed.', about: 'cause', evidence: [FAILURE_LINE] }],
+    for: [{ code: 'told', values: {}, text: 'It failed.', about: 'cause', evidence: [FAILURE_LINE] }],
     against: [],
     ...told,
   };
