@@ -1,3 +1,5 @@
+import { holdsByte } from './holds-byte.ts';
+
 const ESCAPE = 0x1b;
 const BRACKET = 0x5b;
 /** Longer ones are no control sequences of a terminal. */
@@ -16,7 +18,7 @@ export class ColourStripper {
 
   /** The bytes without control sequences: the same array where it has none. */
   strip(chunk: Uint8Array): Uint8Array {
-    if (this.#place === 'outside' && !chunk.includes(ESCAPE)) return chunk;
+    if (this.#place === 'outside' && !holdsByte(chunk, ESCAPE)) return chunk;
     const kept = new Uint8Array(chunk.length);
     let length = 0;
     for (const byte of chunk) {

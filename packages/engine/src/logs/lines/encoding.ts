@@ -1,4 +1,5 @@
 import type { LogEncoding } from './types.ts';
+import { holdsByte } from './holds-byte.ts';
 
 const MOST_CONTROL_SHARE = 0.1;
 /** Of bytes that are no UTF-8: every byte is a letter of Latin-1, so only control characters tell its text from what is none. */
@@ -116,7 +117,7 @@ const holeSkipper = (): ((chunk: Uint8Array, last: boolean) => Uint8Array) => {
   /** Zeros at the end of what was read: of a hole, or the few that a text may hold. */
   let pending = 0;
   return (chunk, last) => {
-    if (pending === 0 && !chunk.includes(0)) return chunk;
+    if (pending === 0 && !holdsByte(chunk, 0)) return chunk;
     const bytes = pending === 0 ? chunk : Buffer.concat([Buffer.alloc(Math.min(pending, HOLE_BYTES)), chunk]);
     let end = bytes.length;
     while (end > 0 && bytes[end - 1] === 0) end -= 1;
