@@ -1,4 +1,5 @@
 import { MatsError } from '@mats/contracts';
+import type { CommitCache } from './commit-cache.ts';
 import type { GitTree } from './git-tree.ts';
 import type { WorkTree } from './work-tree.ts';
 
@@ -13,6 +14,8 @@ export interface GitContext {
   readonly commitOf: (revision: string | undefined) => Promise<string>;
   /** What the commit of a full id holds; throws `repository_unusable`. */
   readonly treeOf: (commit: string) => Promise<GitTree>;
+  /** Commits that were read before. */
+  readonly commits: CommitCache;
 }
 
 /** A git call that failed, with what git said. */

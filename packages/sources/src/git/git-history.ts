@@ -1,11 +1,13 @@
 import { GIT_LOG_ARGUMENTS, parseGitLog } from '@mats/engine/history';
 import type { Commit, FileChange, FileStatus } from '@mats/engine/history';
 import type { NotRead } from '../log-source.ts';
+import type { CommitForm } from './commit-cache.ts';
 import type { GitContext } from './git-context.ts';
 import { gitFailure } from './git-context.ts';
 import { isRepositoryPath } from './repository.ts';
 import type { History, LogWanted } from './repository.ts';
 import { runGit } from './run-git.ts';
+import type { GitAnswer } from './run-git.ts';
 
 /** A history this long in one answer is more than can be ranked; what was cut is said. */
 const MOST_LOG_BYTES = 48 * 1024 * 1024;
@@ -18,6 +20,7 @@ const STATUSES: Readonly<Record<string, FileStatus>> = {
   T: 'modified',
 };
 
+const NAMES_ONLY = GIT_LOG_ARGUMENTS.map((argument) => (argument === '--patch' ? '--name-status' : argument));
 const FORM = ['--no-notes', '--encoding=UTF-8', '--relative'];
 
 /** The commits of a range, newest first, in one call of git. */
@@ -26,26 +29,79 @@ export async function readHistory(context: GitContext, wanted: LogWanted): Promi
     wanted.from === undefined ? null : context.commitOf(wanted.from),
     context.commitOf(wanted.to),
   ]);
-  const answer = await runGit({
-    folder: context.folder,
-    arguments: [
-      ...(wanted.withDiff ? GIT_LOG_ARGUMENTS : namesOnly(GIT_LOG_ARGUMENTS)),
-      ...FORM,
-      `--max-count=${Math.max(0, Math.trunc(wanted.maxCount))}`,
-      ...(wanted.since === undefined ? [] : [`--since-as-filter=${gitTime(wanted.since)}`]),
-      ...(wanted.until === undefined ? [] : [`--until=${gitTime(wanted.until)}`]),
-      from === null ? to : `${from}..${to}`,
-      '--',
-      ...pathsOf(wanted),
-    ],
-    maxBytes: MOST_LOG_BYTES,
-    signal: wanted.signal,
-  });
+  const range: Range = { wanted, revisions: from === null ? to : `${from}..${to}` };
+  const known = await knownCommits(context, range);
+  if (known !== null) {
+    return { commits: known, notRead: notReadOf(context, { cut: null, reachedEnd: known.length < wanted.maxCount }) };
+  }
+  const answer = await runLog(context, { ...range, form: wanted.withDiff ? GIT_LOG_ARGUMENTS : NAMES_ONLY });
   // A clone that lacks some contents: the commits before the first that needs them were printed.
   const partial = answer.said.includes('unable to read');
   if (answer.exitCode !== 0 && answer.cut === null && !partial) throw gitFailure(context, answer.said);
   const commits = wanted.withDiff ? parseGitLog(answer.output) : withNames(answer.output);
+  if (answer.exitCode === 0 && isKept(context, wanted)) {
+    context.commits.keep(formOf(wanted), commits);
+    context.commits.keepRange(
+      rangeName(range),
+      commits.map(({ sha }) => sha),
+    );
+  }
   return { commits, notRead: notReadOf(context, { cut: answer.cut, reachedEnd: commits.length < wanted.maxCount }) };
+}
+
+interface Range {
+  readonly wanted: LogWanted;
+  readonly revisions: string;
+}
+
+/** Which commits of a history are meant, beside paths. */
+function limitsOf({ wanted, revisions }: Range): string[] {
+  return [
+    `--max-count=${Math.max(0, Math.trunc(wanted.maxCount))}`,
+    ...(wanted.since === undefined ? [] : [`--since-as-filter=${gitTime(wanted.since)}`]),
+    ...(wanted.until === undefined ? [] : [`--until=${gitTime(wanted.until)}`]),
+    revisions,
+  ];
+}
+
+function rangeName(range: Range): string {
+  return limitsOf(range).join(' ');
+}
+
+function runLog(context: GitContext, asked: Range & { readonly form: readonly string[] }): Promise<GitAnswer> {
+  const { wanted, form } = asked;
+  return runGit({
+    folder: context.folder,
+    arguments: [...form, ...FORM, ...limitsOf(asked), '--', ...pathsOf(wanted)],
+    maxBytes: MOST_LOG_BYTES,
+    signal: wanted.signal,
+  });
+}
+
+function formOf({ withDiff }: LogWanted): CommitForm {
+  return withDiff ? 'logged' : 'named';
+}
+
+/** Not what was cut down to some paths, nor what a clone that is not whole tells: more of it may be there later. */
+function isKept({ shallow }: GitContext, { paths }: LogWanted): boolean {
+  return !shallow && paths === undefined;
+}
+
+/** The commits of a range if all of them were read before; asking for their ids takes a fraction of what reading them does. */
+async function knownCommits(context: GitContext, range: Range): Promise<Commit[] | null> {
+  const { commits: cache } = context;
+  if (cache.size === 0 || !isKept(context, range.wanted)) return null;
+  const ids = cache.range(rangeName(range)) ?? (await idsOf(context, range));
+  const known = ids?.flatMap((id) => cache.get(formOf(range.wanted), id) ?? []) ?? [];
+  return known.length === ids?.length ? known : null;
+}
+
+async function idsOf(context: GitContext, range: Range): Promise<readonly string[] | null> {
+  const { output, exitCode } = await runLog(context, { ...range, form: ['log', '--format=%H'] });
+  if (exitCode !== 0) return null;
+  const ids = output.split('\n').filter((id) => id !== '');
+  context.commits.keepRange(rangeName(range), ids);
+  return ids;
 }
 
 /** Commits by revision with their diffs, in one call of git; what names no commit is left out. */
@@ -56,7 +112,11 @@ export async function readCommits(
   const ids = await Promise.all(revisions.map((revision) => context.commitOf(revision).catch(() => null)));
   const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
   if (wanted.length === 0) return new Map();
-  const byId = new Map((await showCommits(context, wanted)).map((commit) => [commit.sha, commit]));
+  const known = wanted.flatMap((id) => context.commits.get('shown', id) ?? []);
+  const isKnown = new Set(known.map(({ sha }) => sha));
+  const unknown = wanted.filter((id) => !isKnown.has(id));
+  const shown = unknown.length === 0 ? [] : await showCommits(context, unknown);
+  const byId = new Map([...known, ...shown].map((commit) => [commit.sha, commit]));
   return new Map(
     revisions.flatMap((revision, place) => {
       const commit = byId.get(ids[place] ?? '');
@@ -67,19 +127,21 @@ export async function readCommits(
 
 /** Commits with what they changed, merges against their first parent; one whose contents a partial clone lacks names its files only. */
 async function showCommits(context: GitContext, ids: readonly string[]): Promise<Commit[]> {
-  const shown = parseGitLog(await showText(context, { ids, words: GIT_LOG_ARGUMENTS }));
+  const answer = await runShow(context, { ids, words: GIT_LOG_ARGUMENTS });
+  const shown = parseGitLog(answer.output);
+  if (answer.exitCode === 0 && !context.shallow) context.commits.keep('shown', shown);
   const known = new Set(shown.map(({ sha }) => sha));
   const [missing, ...behind] = ids.filter((id) => !known.has(id));
   if (missing === undefined) return shown;
   // Git ends at a content that is not there: what comes behind it is asked for again.
-  const bare = withNames(await showText(context, { ids: [missing], words: namesOnly(GIT_LOG_ARGUMENTS) }));
+  const bare = withNames((await runShow(context, { ids: [missing], words: NAMES_ONLY })).output);
   return [...shown, ...bare, ...(behind.length === 0 ? [] : await showCommits(context, behind))];
 }
 
-async function showText(
+async function runShow(
   context: GitContext,
   { ids, words }: { readonly ids: readonly string[]; readonly words: readonly string[] },
-): Promise<string> {
+): Promise<GitAnswer> {
   const answer = await runGit({
     folder: context.folder,
     arguments: [...words, ...FORM, '--diff-merges=first-parent', '--no-walk=unsorted', ...ids, '--', '.'],
@@ -87,7 +149,7 @@ async function showText(
   });
   const partial = answer.said.includes('unable to read');
   if (answer.exitCode !== 0 && answer.cut === null && !partial) throw gitFailure(context, answer.said);
-  return answer.output;
+  return answer;
 }
 
 function pathsOf(wanted: LogWanted): readonly string[] {
@@ -119,10 +181,6 @@ function notReadOf(
     return [{ what: `older commits of ${context.name}`, why }];
   }
   return [];
-}
-
-function namesOnly(logArguments: readonly string[]): readonly string[] {
-  return logArguments.map((argument) => (argument === '--patch' ? '--name-status' : argument));
 }
 
 /** Commits whose files are named behind each record (`--name-status`) instead of shown by a patch. */

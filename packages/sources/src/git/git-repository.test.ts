@@ -1,4 +1,4 @@
-import { chmodSync, existsSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { makeRepository } from '../testing/make-repository.ts';
@@ -203,6 +203,40 @@ describe('history', () => {
       (await repository.log({ to: second, maxCount: 1, withDiff: true })).commits[0]?.files,
     );
     expect(await repository.commits(['none'])).toEqual(new Map());
+  });
+
+  test('what was read once is told again without its files, whatever it is asked by', async () => {
+    const { made, second, third } = await shop();
+    const repository = await opened(made.folder);
+    const read = await repository.log({ maxCount: 10, withDiff: true });
+    const [readThird, readSecond] = read.commits;
+    // Nobody can read a diff without the files.
+    for (const [, file = ''] of made.git('log', '--raw', '--no-abbrev').matchAll(/ ([0-9a-f]{40}) [AM]\t/g)) {
+      rmSync(path.join(made.folder, '.git/objects', file.slice(0, 2), file.slice(2)));
+    }
+    expect(await repository.log({ maxCount: 10, withDiff: true })).toEqual(read);
+    expect((await repository.log({ to: second, maxCount: 1, withDiff: true })).commits[0]).toBe(readSecond);
+    expect((await repository.commits([third])).get(third)).toBe(readThird);
+  });
+
+  test('a merge that was logged bare is shown with what it brought', async () => {
+    const { made } = await shop();
+    made.git('checkout', '-q', '-b', 'side');
+    made.commit('beside', { 'side.ts': 'one\n' });
+    made.git('checkout', '-q', 'main');
+    made.commit('here', { 'here.ts': 'one\n' });
+    made.git('merge', '-q', '--no-ff', '-m', 'merge side', 'side');
+    const repository = await opened(made.folder);
+    const { commits } = await repository.log({ maxCount: 1, withDiff: true });
+    const [merge] = (await repository.commits(['HEAD'])).values();
+    expect([commits[0]?.files, merge?.files.map((file) => file.path)]).toEqual([[], ['side.ts']]);
+  });
+
+  test('commits whose diffs were read for some paths only are read again whole', async () => {
+    const { made, first } = await shop();
+    const repository = await opened(made.folder);
+    await repository.log({ maxCount: 10, withDiff: true, paths: ['README.md'] });
+    expect((await repository.commits([first])).get(first)?.files).toHaveLength(2);
   });
 
   test('a range, paths, times and a count narrow it', async () => {

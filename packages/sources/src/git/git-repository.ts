@@ -3,6 +3,7 @@ import { parseBlamePorcelain, parseUnifiedDiff } from '@mats/engine/history';
 import { MatsError } from '@mats/contracts';
 import { inParallel } from '../reading/in-parallel.ts';
 import type { CatFile } from './cat-file.ts';
+import { createCommitCache } from './commit-cache.ts';
 import { fileReadOf } from './file-text.ts';
 import type { GitContext } from './git-context.ts';
 import type { GitTree } from './git-tree.ts';
@@ -39,6 +40,7 @@ export function createGitRepository(options: GitRepositoryOptions): Repository {
     shallow: state.shallow,
     workTree,
     treeOf,
+    commits: createCommitCache(),
     async commitOf(revision) {
       if (revision === undefined || revision === state.head) return state.head;
       const commit = await resolveRevision(revision);
