@@ -1,58 +1,66 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Commit } from '@mats/engine/history';
 import { createCommitCache } from './commit-cache.ts';
+import type { PrintedCommits } from './commit-cache.ts';
 
-const commitOf = (sha: string, about: Partial<Commit> = {}): Commit => ({
+const commitOf = (sha: string, parents: readonly string[] = ['0']): Commit => ({
   sha,
   author: 'Ada',
   time: 0,
   subject: 'change',
-  parents: ['0'],
+  parents,
   files: [],
-  ...about,
 });
 
-const longDiff = (characters: number): Partial<Commit> => ({
-  files: [
-    {
-      path: 'a.ts',
-      status: 'modified',
-      hunks: [{ oldStart: 1, oldLines: 0, newStart: 1, newLines: 1, lines: [`+${'x'.repeat(characters)}`] }],
-    },
-  ],
-});
+const printed = (characters: number, ...commits: Commit[]): PrintedCommits => ({ commits, characters });
 
 describe('a cache of commits', () => {
   test('an ordinary commit is the same whether it was logged or shown', () => {
     const cache = createCommitCache();
     const commit = commitOf('1');
-    cache.keep('logged', [commit]);
+    cache.keep('logged', printed(10, commit));
     expect(cache.get('shown', '1')).toBe(commit);
   });
 
   test('a merge that was logged is none that was shown', () => {
     const cache = createCommitCache();
-    cache.keep('logged', [commitOf('1', { parents: ['2', '3'] })]);
+    cache.keep('logged', printed(10, commitOf('1', ['2', '3'])));
     expect(cache.get('shown', '1')).toBeUndefined();
   });
 
   test('a commit whose files were only named is none with a diff', () => {
     const cache = createCommitCache();
-    cache.keep('named', [commitOf('1')]);
+    cache.keep('named', printed(10, commitOf('1')));
     expect(cache.get('logged', '1')).toBeUndefined();
   });
 
-  test('the one asked for longest ago goes first when there are too many', () => {
-    const cache = createCommitCache(2_500);
-    cache.keep('shown', [commitOf('1', longDiff(500)), commitOf('2', longDiff(500))]);
+  test('those asked for longest ago go first when there are too many', () => {
+    const cache = createCommitCache(25);
+    cache.keep('shown', printed(10, commitOf('1')));
+    cache.keep('shown', printed(10, commitOf('2')));
     cache.get('shown', '1');
-    cache.keep('shown', [commitOf('3', longDiff(500))]);
+    cache.keep('shown', printed(10, commitOf('3')));
     expect(['1', '2', '3'].map((sha) => cache.get('shown', sha)?.sha)).toEqual(['1', undefined, '3']);
   });
 
-  test('one that is too large by itself is not kept', () => {
-    const cache = createCommitCache(1_000);
-    cache.keep('shown', [commitOf('1', longDiff(2_000))]);
+  test('commits that were printed together go together: each holds the text of all', () => {
+    const cache = createCommitCache(25);
+    cache.keep('shown', printed(20, commitOf('1'), commitOf('2')));
+    cache.keep('shown', printed(10, commitOf('3')));
+    expect(cache.size).toBe(1);
+  });
+
+  test('one that was printed anew outlives what it was printed with before', () => {
+    const cache = createCommitCache(25);
+    cache.keep('shown', printed(10, commitOf('1')));
+    cache.keep('shown', printed(10, commitOf('1')));
+    cache.keep('shown', printed(10, commitOf('2')));
+    expect(cache.get('shown', '1')?.sha).toBe('1');
+  });
+
+  test('what is too large by itself is not kept', () => {
+    const cache = createCommitCache(25);
+    cache.keep('shown', printed(30, commitOf('1')));
     expect(cache.size).toBe(0);
   });
 

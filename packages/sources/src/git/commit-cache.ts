@@ -6,54 +6,57 @@ import type { Commit } from '@mats/engine/history';
  */
 export type CommitForm = 'logged' | 'shown' | 'named';
 
+/** Commits that git printed together, and how much that was: their texts are parts of it, so that all of it stays as long as one does. */
+export interface PrintedCommits {
+  readonly commits: readonly Commit[];
+  readonly characters: number;
+}
+
 /** Commits that were read, by full id: what one names never changes. */
 export interface CommitCache {
   readonly size: number;
   get(form: CommitForm, sha: string): Commit | undefined;
-  keep(form: CommitForm, commits: readonly Commit[]): void;
+  keep(form: CommitForm, printed: PrintedCommits): void;
   /** Ids of the commits of a range, newest first, by what was asked; the range is named by full ids. */
   range(asked: string): readonly string[] | undefined;
   keepRange(asked: string, shas: readonly string[]): void;
 }
 
-/** Of diffs, subjects and names: a first import of a product has as much. */
+/** A first import of a product has as much. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
-/** What a commit and a file of it take beside their texts. */
-const BESIDE = 200;
 const MOST_RANGES = 32;
 
-/** Keeps the commits that were asked for last. */
+/** Keeps what was asked for last. */
 export function createCommitCache(mostCharacters: number = MOST_CHARACTERS): CommitCache {
-  const kept = new Map<string, { readonly commit: Commit; readonly characters: number }>();
+  const kept = new Map<string, { readonly commit: Commit; readonly printed: PrintedCommits }>();
+  /** The one used longest ago first. */
+  const all = new Map<PrintedCommits, readonly string[]>();
   const ranges = new Map<string, readonly string[]>();
   let characters = 0;
-  const drop = (key: string): void => {
-    characters -= kept.get(key)?.characters ?? 0;
-    kept.delete(key);
+  const drop = (printed: PrintedCommits): void => {
+    for (const key of all.get(printed) ?? []) if (kept.get(key)?.printed === printed) kept.delete(key);
+    all.delete(printed);
+    characters -= printed.characters;
   };
   return {
     get size() {
       return kept.size;
     },
     get(form, sha) {
-      for (const key of keysOf(form, sha)) {
-        const found = kept.get(key);
-        if (found === undefined) continue;
-        kept.delete(key);
-        kept.set(key, found);
-        return found.commit;
-      }
-      return undefined;
+      const key = keysOf(form, sha).find((one) => kept.has(one)) ?? '';
+      const found = kept.get(key);
+      if (found === undefined) return undefined;
+      const keys = all.get(found.printed) ?? [];
+      all.delete(found.printed);
+      all.set(found.printed, keys);
+      return found.commit;
     },
-    keep(form, commits) {
-      for (const commit of commits) {
-        const key = keyOf(form, commit);
-        drop(key);
-        const own = charactersOf(commit);
-        kept.set(key, { commit, characters: own });
-        characters += own;
-      }
-      for (const oldest of kept.keys()) {
+    keep(form, printed) {
+      const keys = printed.commits.map((commit) => keyOf(form, commit));
+      for (const [place, commit] of printed.commits.entries()) kept.set(keys[place] ?? '', { commit, printed });
+      all.set(printed, keys);
+      characters += printed.characters;
+      for (const oldest of all.keys()) {
         if (characters <= mostCharacters) break;
         drop(oldest);
       }
@@ -76,13 +79,4 @@ function keyOf(form: CommitForm, { sha, parents = [] }: Commit): string {
 
 function keysOf(form: CommitForm, sha: string): string[] {
   return form === 'named' ? [`${form} ${sha}`] : [`whole ${sha}`, `${form} ${sha}`];
-}
-
-function charactersOf({ body = '', subject, files }: Commit): number {
-  let characters = BESIDE + subject.length + body.length;
-  for (const { path, hunks } of files) {
-    characters += BESIDE + path.length;
-    for (const { lines } of hunks) for (const line of lines) characters += line.length;
-  }
-  return characters;
 }

@@ -40,7 +40,7 @@ export async function readHistory(context: GitContext, wanted: LogWanted): Promi
   if (answer.exitCode !== 0 && answer.cut === null && !partial) throw gitFailure(context, answer.said);
   const commits = wanted.withDiff ? parseGitLog(answer.output) : withNames(answer.output);
   if (answer.exitCode === 0 && isKept(context, wanted)) {
-    context.commits.keep(formOf(wanted), commits);
+    context.commits.keep(formOf(wanted), { commits, characters: answer.output.length });
     context.commits.keepRange(
       rangeName(range),
       commits.map(({ sha }) => sha),
@@ -129,7 +129,9 @@ export async function readCommits(
 async function showCommits(context: GitContext, ids: readonly string[]): Promise<Commit[]> {
   const answer = await runShow(context, { ids, words: GIT_LOG_ARGUMENTS });
   const shown = parseGitLog(answer.output);
-  if (answer.exitCode === 0 && !context.shallow) context.commits.keep('shown', shown);
+  if (answer.exitCode === 0 && !context.shallow) {
+    context.commits.keep('shown', { commits: shown, characters: answer.output.length });
+  }
   const known = new Set(shown.map(({ sha }) => sha));
   const [missing, ...behind] = ids.filter((id) => !known.has(id));
   if (missing === undefined) return shown;
