@@ -39,7 +39,7 @@ describe('a part that was asked about', () => {
 });
 
 describe('a candidate blames a part', () => {
-  const CANDIDATE = { component: 'web', service: 'shop', kind: null, commit: null } as const;
+  const CANDIDATE = { component: 'web', service: 'shop', kind: null, commit: null, change: 'none_known' } as const;
 
   test('by what it names', () => {
     expect([
@@ -53,7 +53,10 @@ describe('a candidate blames a part', () => {
     expect(blames({ ...CANDIDATE, kind: 'missing_schema' }, DATABASE)).toBe(true);
     expect(blames({ ...CANDIDATE, kind: 'certificate_expired' }, DATABASE)).toBe(false);
     const deployment: AskedPart = { label: 'the deployment', name: null, sort: 'deployment' };
-    expect(blames({ ...CANDIDATE, commit: 'a'.repeat(40) }, deployment)).toBe(true);
+    const commit = 'a'.repeat(40);
+    expect(blames({ ...CANDIDATE, commit, change: 'commit' }, deployment)).toBe(true);
+    // Who changed the place last brought nothing for all that is known.
+    expect(blames({ ...CANDIDATE, commit }, deployment)).toBe(false);
     expect(blames(CANDIDATE, deployment)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { PARTS } from '@mats/engine/question';
 import type { PartName, Question } from '@mats/engine/question';
 import type { Candidate, Evidence, Incident, ReadSource, Report } from '@mats/contracts';
+import { broughtBy } from '../report/brought-by.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /** A part that a question asks about: by its name, or as a sort of parts. */
@@ -59,19 +60,19 @@ export function failuresOfPart(asked: AskedPart, { incident }: SessionFacts): In
 
 /** Whether a candidate blames a part, by what it names and by what sort of failure it is. */
 export function blames(
-  candidate: Pick<Candidate, 'component' | 'service' | 'kind' | 'commit'>,
+  candidate: Pick<Candidate, 'component' | 'service' | 'kind' | 'commit' | 'change'>,
   asked: AskedPart,
 ): boolean {
   if (isPart(asked, candidate.component) || isPart(asked, candidate.service)) return true;
   if (asked.sort === null) return false;
-  if (asked.sort === 'deployment') return candidate.commit !== null;
+  if (asked.sort === 'deployment') return broughtBy(candidate) !== null;
   return candidate.kind !== null && PARTS[asked.sort].kinds.includes(candidate.kind);
 }
 
 /** Whether the conclusion itself blames a part. */
-export function isConcluded({ component, where, kind }: Report, asked: AskedPart): boolean {
+export function isConcluded({ component, where, kind, change }: Report, asked: AskedPart): boolean {
   const { service, commit = null } = where;
-  return blames({ component: component ?? undefined, service, kind, commit }, asked);
+  return blames({ component: component ?? undefined, service, kind, commit, change }, asked);
 }
 
 /** From when to when was read; null when nothing that was read has times. */

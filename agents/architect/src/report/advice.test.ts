@@ -46,6 +46,12 @@ describe('adviceFor', () => {
     expect(textsOf(0.04)).toHaveLength(1);
   });
 
+  test('a commit that only changed the place last is not reverted', () => {
+    const given = candidate({ found: 'code', kind: 'code_defect', commit: 'a'.repeat(40) });
+    const without = candidate({ found: 'code', kind: 'code_defect' });
+    expect(adviceFor(given, { verdict: 'root_cause' })).toEqual(adviceFor(without, { verdict: 'root_cause' }));
+  });
+
   test('a commit is reverted before its failure is looked at', () => {
     const given = candidate({ commit: 'a'.repeat(40), change: 'commit', nextSteps: [{ text: 'Look' }] });
     expect(adviceFor(given, { verdict: 'root_cause' }).nextSteps.map(({ text, command }) => command ?? text)).toEqual([

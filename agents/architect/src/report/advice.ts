@@ -1,5 +1,6 @@
 import { stepsOfKind } from '@mats/engine';
 import type { Candidate, CauseKind, Incident, MissingSource, Report, Step } from '@mats/contracts';
+import { broughtBy } from './brought-by.ts';
 import type { PrintedPlace } from './headline.ts';
 import { LAST_CHANGES, ROLL_BACK, STEPS, WOULD_DECIDE } from './sentences.ts';
 
@@ -103,7 +104,8 @@ export function adviceFor(candidate: Candidate | undefined, given: AdviceInput):
   const { verdict, incident, printed } = given;
   if (verdict === 'no_incident') return { nextSteps: [], prevention: [] };
   if (candidate === undefined) return { nextSteps: stepsForOpenCase(given), prevention: [] };
-  const { commit, kind } = candidate;
+  const { kind } = candidate;
+  const commit = broughtBy(candidate);
   const forChange = commit === null ? [] : stepsForChange({ ...candidate, commit }, incident);
   const forKind = candidate.nextSteps.length > 0 || kind === null ? [] : stepsForKind({ ...candidate, kind }, incident);
   const known = [...candidate.nextSteps, ...forKind];

@@ -1,6 +1,7 @@
 import { HEADLINE_CHARACTERS } from '@mats/contracts';
 import type { Evidence, MissingSource, Report } from '@mats/contracts';
 import type { WeighedCandidate } from '@mats/engine';
+import { broughtBy } from './brought-by.ts';
 import { HEADLINES, NOT_FOUND, NOT_FOUND_BESIDES } from './sentences.ts';
 
 const ENDS_IN_BRACKETS = /\s\([^()]{1,200}\)$/;
@@ -74,7 +75,8 @@ export function headlineOfCause(best: WeighedCandidate, evidence: readonly Evide
     return fitHeadline(within === null || within.length > HEADLINE_CHARACTERS ? best.headline : within);
   }
   if (thrown !== null) return fitHeadline(HEADLINES.throws(best.function ?? who, thrown));
-  if (best.commit !== null) return fitHeadline(HEADLINES.change(who, subjectOf(best.commit, evidence)));
+  const brought = broughtBy(best);
+  if (brought !== null) return fitHeadline(HEADLINES.change(who, subjectOf(brought, evidence)));
   return fitHeadline(best.file === undefined ? best.title : HEADLINES.ofPlace(who));
 }
 

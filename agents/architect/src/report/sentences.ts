@@ -44,6 +44,8 @@ export const CAUSES = {
   known: (means: string, quote: string | null): string => `${means}${quote === null ? '' : `: “${quote}”`}.`,
   changed: (means: string, given: { sha: string; subject: string | null }): string =>
     `${means}. Introduced by ${commitName(given.sha, given.subject)}.`,
+  lastChanged: (means: string, given: { sha: string; subject: string | null }): string =>
+    `${means}. Last changed by ${commitName(given.sha, given.subject)}.`,
   unknown: (headline: string, told: { text: string; service: string | null } | null): string =>
     told === null
       ? `${headline}.`

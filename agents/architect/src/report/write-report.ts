@@ -3,6 +3,7 @@ import { agentTitle } from '@mats/contracts';
 import type { CheckedClaim, Claim, Evidence, Finding, Incident, InvokeContext, Report, Usage } from '@mats/contracts';
 import type { Verification } from '../tools/verify-claims.ts';
 import { adviceFor } from './advice.ts';
+import { broughtBy } from './brought-by.ts';
 import { chainOf } from './chain.ts';
 import { crashOf, headlineOfCause, headlineOfOpenCase, placeOfCrash, subjectOf, thrownIn } from './headline.ts';
 import type { PrintedPlace } from './headline.ts';
@@ -31,8 +32,10 @@ function authorOf(commit: string | null, evidence: readonly Evidence[]): { autho
 /** What is wrong, in the program's own words where it wrote any, and what brought it. */
 function causeOf(best: WeighedCandidate, evidence: readonly Evidence[]): string {
   if (best.commit !== null) {
-    const subject = subjectOf(best.commit, evidence);
-    return CAUSES.changed(headlineOfCause(best, evidence), { sha: best.commit, subject });
+    const changed = { sha: best.commit, subject: subjectOf(best.commit, evidence) };
+    return broughtBy(best) === null
+      ? CAUSES.lastChanged(best.title, changed)
+      : CAUSES.changed(headlineOfCause(best, evidence), changed);
   }
   const isTold = best.found === 'known_failure' || best.found === 'change';
   return best.headline === undefined || !isTold ? `${best.title}.` : CAUSES.known(best.headline, best.quote ?? null);
@@ -271,7 +274,7 @@ export function writeReport(input: ReportInput): Report {
     picture: pictureOf(evidence, {
       incident,
       read: findings.flatMap(({ read }) => read),
-      blamed: named ? (best?.commit ?? null) : null,
+      blamed: named && best !== undefined ? broughtBy(best) : null,
     }),
     ...(map === undefined ? {} : { map }),
     ruledOut: ruledOut(evidence),

@@ -1,5 +1,5 @@
 import type { BlamedRange, ReadCrash } from '@mats/engine/code';
-import { crashCandidates } from '@mats/engine/suspect';
+import { commitsToName, crashCandidates } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect } from '@mats/engine/suspect';
 import type { Candidate, Evidence } from '@mats/contracts';
 import type { Repository } from '@mats/sources/git';
@@ -11,8 +11,6 @@ export interface CrashEvidence {
   readonly candidates: readonly Candidate[];
   readonly evidence: readonly Evidence[];
 }
-
-const MOST_COMMITS = 3;
 
 /** What the trace itself says of a line; which of them is to blame is another question. */
 function foundBy({ role, frame }: BlamedRange['line']): CodeSuspect['found']['code'] {
@@ -50,7 +48,7 @@ export async function crashEvidence(
     const { startLine, lines, blame } = range;
     return { suspect, evidence: codeRangeEvidence({ suspect, startLine, lines, blame, body: lines.join('\n') }) };
   });
-  const shas = reading.commits.slice(0, MOST_COMMITS).map(({ item }) => item.sha);
+  const shas = commitsToName(reading);
   const commits = shas.length === 0 ? new Map() : await repository.commits(shas);
   const told = new Map([...commits.values()].map((commit) => [commit.sha, commitEvidence(commit, repository)]));
   const candidates = crashCandidates({

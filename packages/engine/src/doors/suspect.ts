@@ -4,7 +4,7 @@ export { rankChanges } from '../case/changes/rank-changes.ts';
 export type { RepositoryFacts } from '../case/judge/code-candidates.ts';
 export { candidatesOf } from '../case/judge/code-candidates.ts';
 export { complaintCandidates } from '../case/judge/complaint-candidates.ts';
-export { crashCandidates } from '../case/judge/crash-candidates.ts';
+export { commitsToName, crashCandidates } from '../case/judge/crash-candidates.ts';
 export { clueOf } from '../case/suspect/clue-of.ts';
 export type { CodeQuestion } from '../case/suspect/code-question.ts';
 export { codeQuestion } from '../case/suspect/code-question.ts';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '@mats/contracts';
 import { z } from 'zod';
+import { blamedCommit } from '../door/blamed-commit.ts';
 import { eachCase } from '../door/each-case.ts';
 import { investigateCase } from '../door/investigate-case.ts';
 import { otlpOfSpans } from './otlp-of-spans.ts';
@@ -102,8 +103,8 @@ async function investigate(id: string, folder: string): Promise<Prediction> {
 }
 
 /** The commit that the report names; where it names no cause, its strongest lead. */
-function commitOf({ verdict, where, weakerLeads }: Report): string | null {
-  return (verdict === 'inconclusive' ? weakerLeads[0]?.commit : where.commit) ?? null;
+function commitOf(report: Report): string | null {
+  return report.verdict === 'inconclusive' ? (report.weakerLeads[0]?.commit ?? null) : blamedCommit(report);
 }
 
 const REMEDIES: Readonly<Partial<Record<Report['change'], string>>> = {

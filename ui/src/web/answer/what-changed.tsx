@@ -16,7 +16,8 @@ export function WhatChanged({ report }: { report: Report }): JSX.Element | null 
     <Fold title={FOLDS.changed} count={changes.length}>
       <ol class="changed">
         {changes.map(({ piece, at }) => {
-          const blamed = piece.detail.kind === 'commit' && piece.detail.sha === report.where.commit;
+          const named = piece.detail.kind === 'commit' && piece.detail.sha === report.where.commit;
+          const blamed = named && report.change !== 'none_known';
           return (
             <li key={piece.id} class={blamed ? 'changed-suspect' : ''}>
               <span class="changed-when">{at === null ? '–' : <Moment at={at} />}</span>

@@ -104,10 +104,10 @@ describe('a crash in own code', () => {
     expect(main?.for[0]?.text).toBe('a.js:5 throws TypeError: `return item.price;`.');
   });
 
-  test('in old code is a defect that no change brought; what it reads, since when, and when it failed are values', () => {
+  test('in old code is a defect that no change brought; who changed it last, what it reads, since when, and when it failed are values', () => {
     const old = reading([line('a.js', 5, { sha: 'old', days: 800 })], { sha: 'old', probability: 0.9, days: 800 });
     const [main, lead] = candidates(old);
-    expect(main).toMatchObject({ commit: null, change: 'none_known' });
+    expect(main).toMatchObject({ commit: 'old', change: 'none_known' });
     expect(main?.title).toBe(
       'a.js:5 in total throws TypeError: it has read price without a check since 2023-11-02, and what it was given is new',
     );
@@ -118,7 +118,7 @@ describe('a crash in own code', () => {
       since: '2023-11-02',
       failed: '2026-01-10T00:00:00.000Z',
     });
-    expect(lead).toMatchObject({ id: 'commit:old', commit: 'old' });
+    expect(lead).toBeUndefined();
   });
 
   test('names the next files after the first, each once, with less', () => {

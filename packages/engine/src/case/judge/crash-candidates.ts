@@ -42,22 +42,40 @@ export function crashCandidates(facts: CrashFacts): Candidate[] {
   const { reading } = facts;
   const [first, ...others] = placesOf(reading);
   if (first === undefined) return [];
-  const [commit] = reading.commits;
-  const answers =
-    !facts.otherRevision &&
-    commit !== undefined &&
-    commit.probability >= LIKELY &&
-    !isOld(commit.item.time, reading.at);
-  const sha = answers ? commit.item.sha : null;
+  const named = namedCommit(facts, first);
   const leads = reading.commits
-    .filter(({ item }) => item.sha !== sha)
+    .filter(({ item }) => item.sha !== named?.sha)
     .slice(0, MOST_LEADS)
     .flatMap(({ item, probability }): Candidate[] => {
       const read = reading.lines.find(({ blame }) => blame?.sha === item.sha);
       return read === undefined ? [] : [commitLead(facts, { read, sha: item.sha, probability })];
     });
-  const main = placeCandidate(facts, { place: first, sha, isMain: true });
-  return [main, ...others.map((place) => placeCandidate(facts, { place, sha: null, isMain: false })), ...leads];
+  const main = placeCandidate(facts, { place: first, named, isMain: true });
+  return [main, ...others.map((place) => placeCandidate(facts, { place, named: null, isMain: false })), ...leads];
+}
+
+/** A commit that is named with a place. */
+interface NamedCommit {
+  readonly sha: string;
+  /** It is taken to have brought the crash; else it is who changed the place last, and what brought it is not known. */
+  readonly brought: boolean;
+}
+
+/** The likely commit of late, else who changed the first place last; null where other code ran, or nobody is known. */
+function namedCommit({ reading, otherRevision }: CrashFacts, place: Place): NamedCommit | null {
+  if (otherRevision) return null;
+  const [commit] = reading.commits;
+  const likely = commit !== undefined && commit.probability >= LIKELY && !isOld(commit.item.time, reading.at);
+  if (likely) return { sha: commit.item.sha, brought: true };
+  const last = place.read?.blame;
+  return last === undefined ? null : { sha: last.sha, brought: false };
+}
+
+/** Commits that the candidates of a crash can name, each once: the most probable ones, and who changed the first place last. */
+export function commitsToName(reading: CrashReading): string[] {
+  const likeliest = reading.commits.slice(0, MOST_LEADS + 1).map(({ item }) => item.sha);
+  const last = placesOf(reading)[0]?.read?.blame?.sha;
+  return [...new Set([...likeliest, ...(last === undefined ? [] : [last])])];
 }
 
 interface Place {
@@ -89,29 +107,29 @@ function isOld(time: number, at: number): boolean {
 
 function placeCandidate(
   facts: CrashFacts,
-  given: { readonly place: Place; readonly sha: string | null; readonly isMain: boolean },
+  given: { readonly place: Place; readonly named: NamedCommit | null; readonly isMain: boolean },
 ): Candidate {
   const { reading, repository, service } = facts;
-  const { place, sha, isMain } = given;
+  const { place, named, isMain } = given;
   const { read } = place;
   const line = read?.line;
   const where = line === undefined ? place.path : `${line.path}:${line.line}`;
   const [root] = reading.trace.exceptions;
   const blame = read?.blame;
-  const change = sha === null ? 'none_known' : 'commit';
-  const old = isMain && sha === null ? oldCodeOf(facts, read) : null;
+  const brought = named?.brought === true;
+  const old = isMain && !brought ? oldCodeOf(facts, read) : null;
   return {
     id: `crash:${repository}:${where}`,
     found: 'code',
     kind: 'code_defect',
-    change,
+    change: brought ? 'commit' : 'none_known',
     title: TITLES.crash({
       place: placeOf(place),
       role: line?.role ?? '',
       type: root?.type ?? '',
       old,
     }),
-    commit: sha,
+    commit: named?.sha ?? null,
     repository,
     ...(service === null ? {} : { service }),
     file: place.path,
@@ -120,9 +138,9 @@ function placeCandidate(
     score: Math.min(facts.otherRevision ? A_LEAD : 0.98, place.score),
     reasons: reasonsOf(facts, { read, old }),
     nextSteps: [],
-    for: claimsOf(facts, { place, sha, where }),
+    for: claimsOf(facts, { place, sha: named?.sha ?? null, where }),
     against:
-      sha === null && blame !== undefined && isOld(blame.time, reading.at) && facts.code.has(where)
+      !brought && blame !== undefined && isOld(blame.time, reading.at) && facts.code.has(where)
         ? [
             claimOf(
               'unchanged_since',
@@ -212,5 +230,5 @@ function commitLead(facts: CrashFacts, of: { read: ReadCrashLine; sha: string; p
   // Changes keep the order of their own chances, whichever files they lie in.
   const suspicion = facts.reading.files[0]?.probability ?? 0;
   const place = { path: read.line.path, read, score: LEAD * suspicion * probability };
-  return { ...placeCandidate(facts, { place, sha, isMain: false }), id: `commit:${sha}` };
+  return { ...placeCandidate(facts, { place, named: { sha, brought: true }, isMain: false }), id: `commit:${sha}` };
 }

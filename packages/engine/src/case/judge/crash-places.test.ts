@@ -3,6 +3,7 @@ import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading
 import type { CrashFacts } from './crash-candidates.ts';
 import { candidatesOf, reading } from './testing/crash-of.ts';
 import type { Commits, Files, Given } from './testing/crash-of.ts';
+import { commitsToName } from './crash-candidates.ts';
 
 const placesOf = (given: CrashReading): unknown[] =>
   candidatesOf(given).map(({ file, line, score }) => [file, line, Number(score.toFixed(6))]);
@@ -94,15 +95,25 @@ describe('the commit that brought a crash', () => {
   const commitsOf = (commits: Commits, more: Partial<CrashFacts> = {}): (string | null)[] =>
     candidatesOf(reading(files, lines, commits), more).map(({ commit }) => commit);
 
-  test('is named with the first place from four tenths on', () => {
-    expect(commitsOf([['s1', 0.4, 3]])[0]).toBe('s1');
-    expect(commitsOf([['s1', 0.39, 3]])[0]).toBeNull();
+  const namedWith = (commits: Commits, more: Partial<CrashFacts> = {}): unknown => {
+    const [main] = candidatesOf(reading(files, lines, commits), more);
+    return [main?.commit, main?.change];
+  };
+
+  test('is named with the first place from four tenths on; else who changed that place last, as no more than that', () => {
+    expect(namedWith([['s3', 0.4, 3]])).toEqual(['s3', 'commit']);
+    expect(namedWith([['s3', 0.39, 3]])).toEqual(['s1', 'none_known']);
   });
 
-  test('is none where nobody changed the code for a year, or where another revision ran', () => {
-    expect(commitsOf([['s1', 0.9, 365]])[0]).toBe('s1');
-    expect(commitsOf([['s1', 0.9, 366]])[0]).toBeNull();
-    expect(commitsOf([['s1', 0.9, 3]], { otherRevision: true })[0]).toBeNull();
+  test('is none where nobody changed the code for a year: then it is named as who changed the place last', () => {
+    expect(namedWith([['s3', 0.9, 365]])).toEqual(['s3', 'commit']);
+    expect(namedWith([['s3', 0.9, 366]])).toEqual(['s1', 'none_known']);
+  });
+
+  test('is none, and nobody is named, where another revision ran or nobody is known', () => {
+    expect(namedWith([['s1', 0.9, 3]], { otherRevision: true })).toEqual([null, 'none_known']);
+    const [main] = candidatesOf(reading(files, [{ path: 'a', line: 1 }]));
+    expect([main?.commit, main?.change]).toEqual([null, 'none_known']);
   });
 
   test('is followed by two leads, each at the line that it changed, in the order of their chances', () => {
@@ -135,6 +146,15 @@ describe('the commit that brought a crash', () => {
     const [main, other] = candidatesOf(reading(files, lines, [['s1', 0.6, 3]]));
     expect([main?.change, other?.change]).toEqual(['commit', 'none_known']);
   });
+});
+
+test('commits that can be named are the three most probable and who changed the first place last, each once', () => {
+  const files: Files = [['a', 0.5]];
+  const commits: Commits = ['s1', 's2', 's3', 's4'].map((sha) => [sha, 0.2, 3] as const);
+  const changedBy = (sha: string): string[] => commitsToName(reading(files, [{ path: 'a', line: 1, sha }], commits));
+  expect(changedBy('s9')).toEqual(['s1', 's2', 's3', 's9']);
+  expect(changedBy('s2')).toEqual(['s1', 's2', 's3']);
+  expect(commitsToName(reading(files, [{ path: 'a', line: 1 }]))).toEqual([]);
 });
 
 describe('what speaks for a place of a crash', () => {
@@ -170,7 +190,7 @@ describe('what speaks for a place of a crash', () => {
       evidence: ['ev_commit', 'ev_a:1'],
     });
     expect(mainOf({}, [['s1', 0.9, 3]])?.for).toHaveLength(1);
-    expect(mainOf({}, [['s1', 0.3, 3]], { commits })?.for).toHaveLength(1);
+    expect(mainOf({}, [], { commits: new Map() })?.for).toHaveLength(1);
   });
 
   test('is where the code has moved to, when the trace names another line', () => {

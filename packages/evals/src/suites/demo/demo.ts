@@ -5,6 +5,7 @@ import { investigationSchema } from '@mats/contracts';
 import type { Report } from '@mats/contracts';
 import { startPlatform } from '../../bench/platform/start-platform.ts';
 import type { Platform } from '../../bench/platform/start-platform.ts';
+import { blamedCommit } from '../../door/blamed-commit.ts';
 import { readCases } from '../read-cases.ts';
 import type { Prediction, Suite, SuiteRun } from '../suite.ts';
 import { demoCaseSchema, REPOSITORY_FOLDER } from './case.ts';
@@ -62,10 +63,11 @@ async function ask(one: DemoCase, { data, platform }: { data: string; platform: 
   return { case: one.case, ...(report === null ? {} : predictionOf(report)) };
 }
 
-function predictionOf({ verdict, confidence, where, kind }: Report): object {
+function predictionOf(report: Report): object {
+  const { verdict, confidence, where, kind } = report;
   return {
     sure: verdict === 'root_cause' || verdict === 'probable_cause',
-    commit: where.commit ?? null,
+    commit: blamedCommit(report),
     file: where.file ?? null,
     service: where.service ?? null,
     kind,

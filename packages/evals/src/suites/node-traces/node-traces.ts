@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { blamedCommit } from '../../door/blamed-commit.ts';
 import { eachCase } from '../../door/each-case.ts';
 import { investigateCase, placesOf } from '../../door/investigate-case.ts';
 import { readCases } from '../read-cases.ts';
@@ -84,7 +85,7 @@ async function investigate(one: NodeTraceCase, data: string): Promise<Prediction
       case: one.case,
       files: [...new Set(lines.map(({ file }) => file))],
       lines,
-      commit: answer.report.where.commit ?? null,
+      commit: blamedCommit(answer.report),
       confidence: answer.report.confidence,
     };
   } finally {
