@@ -39,7 +39,7 @@ function namesServer({ check, repair }: CatalogueEntry): boolean {
 /** The part to repair, as a person would call it: a service, the program in it, a peer, a part of the host. */
 export function componentOf(view: FailureView): string {
   const { sighting, group } = view;
-  const { service } = group;
+  const service = group.lines[0].part ?? group.service;
   if (sighting === null) return namedPeer(view) ?? service ?? '';
   const { entry, captures } = sighting;
   // Who advertises an address that only itself can reach is who has to be repaired.

@@ -67,4 +67,15 @@ describe('splitQuestion', () => {
     const log = Array.from({ length: 10 }, (_, at) => `2026-01-01 10:00:0${at} ERROR no`).join('\n');
     expect(splitQuestion(`database refuses us, why\n${log}`)).toMatchObject({ question: 'database refuses us, why' });
   });
+
+  test.each([
+    ['a table that a command printed', 'NAME    READY   STATUS    AGE\ncart    0/1     Pending   4m'],
+    ['a failure that a tool tells without a time', 'Error: another upgrade is in progress'],
+    ['a report within a frame', '│ Error: Error acquiring the state lock\n│ Lock Info:\n│   Who: carol@ci'],
+  ])('%s is pasted', (_, printed) =>
+    expect(splitQuestion(`why does it not go on?\n\n${printed}`)).toEqual({
+      question: 'why does it not go on?',
+      pasted: `\n\n${printed}`,
+    }),
+  );
 });

@@ -1,4 +1,5 @@
 import { severityOfWord } from '../../logs/lines/severity.ts';
+import { readTables, tableLines } from '../../logs/table/read-tables.ts';
 
 /** A message of a person: what is asked, and what was pasted with it. */
 export interface SplitQuestion {
@@ -34,12 +35,20 @@ function withoutNamed(line: string): string {
 function looksPrinted(given: string): boolean {
   const line = withoutNamed(given);
   const [first = ''] = line.trim().split(/[\s:[\]|]/, 1);
-  return PRINTED.test(line) || (first === first.toUpperCase() && severityOfWord(first) !== null);
+  return (
+    PRINTED.test(line) ||
+    (!ASKS.test(line) && TOLD_BY_TOOL.test(line)) ||
+    (first === first.toUpperCase() && severityOfWord(first) !== null)
+  );
 }
+
+/** What tools draw before a line of a report, and what they put before a failure that they tell without a time. */
+const DRAWN = /^\s{0,4}[\u2500-\u259F●×✖]/;
+const TOLD_BY_TOOL = /^(?:Error|ERROR|error|Fatal|fatal|FATAL|panic)(?: \w{1,20})?: \S|^\[pod\/[\w./-]{1,320}\] /;
 
 function isSentence(line: string): boolean {
   const words = line.match(WORD) ?? [];
-  return words.length >= LEAST_SENTENCE && !looksPrinted(line) && !/^\s{2,}|^\t/.test(line);
+  return words.length >= LEAST_SENTENCE && !looksPrinted(line) && !/^\s{2,}|^\t/.test(line) && !DRAWN.test(line);
 }
 
 const FENCE = /^\s{0,3}(?:```|~~~)/;
@@ -58,7 +67,8 @@ export function splitQuestion(message: string): SplitQuestion {
       fenced.add(place);
     } else if (open) fenced.add(place);
   }
-  const printed = lines.map((line, place) => fenced.has(place) || looksPrinted(line));
+  const tables = tableLines(readTables(lines), lines);
+  const printed = lines.map((line, place) => fenced.has(place) || tables.has(place) || looksPrinted(line));
   const first = printed.indexOf(true);
   if (first < 0) {
     // Output without times and levels: it begins where sentences end.

@@ -22,9 +22,11 @@ const FORMS: readonly RegExp[] = [
   /(?:^|\bINFO )exited: (?<who>[\w:.-]{1,80}) \((?:exit status (?<code>\d{1,3})|terminated by (?<signal>SIG[A-Z0-9]{2,10})(?: \(core dumped\))?); not expected\)/i,
   // PM2
   /^App \[(?<who>[^\]:]{1,80})[^\]]{0,20}\] exited with code \[(?<code>\d{1,3})\](?: via signal \[(?<signal>SIG[A-Z0-9]{2,10})\])?/i,
-  // Docker engine
+  // Docker engine; its states in tables
   /container (?:die|died)\b.{0,200}\bexitCode=(?<code>\d{1,3})/i,
+  /(?:^|[\s"=])(?:Exited|Restarting) \((?<code>\d{1,3})\) (?:\d{1,6} \w{3,8}|About an? \w{4,6}|Less than a second)\b/,
   // Kubernetes
+  /^\s{0,8}(?:[a-z][\w-]{0,62} {1,60})?[a-z0-9][\w.-]{0,252} {1,60}\d{1,3}\/\d{1,3} {1,60}(?:Init:)?(?:CrashLoopBackOff|OOMKilled|Error)\b/,
   /Back-off restarting failed container(?: (?<who>[\w-]{1,63}) in pod)?/i,
   /back-off \w{1,12} restarting failed container=[\w-]{1,63} pod=/i,
   /\bevent=\{.{0,200}"Type":"ContainerDied"/,
@@ -33,6 +35,8 @@ const FORMS: readonly RegExp[] = [
   // the kernel
   /^(?:\[[\d. ]{1,20}\] )?(?:Out of memory: |Memory cgroup out of memory: )?Killed process \d{1,8},? \(?(?<who>[\w./-]{1,60})\)?/i,
   /^(?:\[[\d. ]{1,20}\] )?(?<who>[\w./-]{1,60})\[\d{1,8}\]: segfault at /i,
+  // strace
+  /^(?:\[pid {1,6}\d{1,8}\] )?\+\+\+ (?:exited with (?<code>\d{1,3})|killed by (?<signal>SIG[A-Z0-9]{2,10})(?: \(core dumped\))?) \+\+\+/,
   // shells and CI
   /^(?:make|npm|yarn|pnpm)\b.{0,100}\b(?:Error|ELIFECYCLE).{0,60}?\b(?<code>[1-9]\d{0,2})$/i,
   /Process completed with exit code (?<code>[1-9]\d{0,2})\b/i,

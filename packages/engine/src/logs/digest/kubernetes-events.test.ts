@@ -58,7 +58,8 @@ describe('what `kubectl describe` tells of', () => {
   test.each([
     ['a pod, by its workload', 'Name:             worker-6f9c7d5b4-x2x9k', 'Namespace:        shop', 'worker'],
     ['a workload', 'Name:                   worker', 'Namespace:              shop', 'worker'],
-    ['nothing where no namespace follows', 'Name:               node-1', 'Roles:              worker', null],
+    ['a node', 'Name:               node-1', 'Roles:              worker', 'node-1'],
+    ['nothing where neither namespace nor roles follow', 'Name:               node-1', 'Labels:             a=b', null],
     ['nothing within an object', '    Name:  worker', 'Namespace: shop', null],
     ['nothing in a sentence', 'Name: of the person', 'Namespace: shop', null],
   ])('%s', (_, line, next, expected) => expect(describedWorkload(line, next)).toBe(expected));

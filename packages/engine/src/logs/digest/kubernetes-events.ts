@@ -17,14 +17,17 @@ const LISTED =
 const DESCRIBED =
   /^\s{0,8}(Normal|Warning)\s{1,20}([A-Z]\w{2,60})\s{1,20}(?:\d{1,4}[smhd](?:\d{1,2}[smhd])?|<unknown>)(?: \(x\d{1,9} over [\w.]{1,12}\))?\s{1,20}([\w./-]{1,80})\s{1,20}(.{0,4000})$/;
 
-/** The lines that `kubectl describe` begins an object of a namespace with. */
+/** The lines that `kubectl describe` begins an object of a namespace with, and a node. */
 const DESCRIBED_NAME = /^Name:\s{1,40}([a-z0-9][\w.-]{0,252})\s{0,8}$/;
 const DESCRIBED_NAMESPACE = /^Namespace:\s{1,40}\S/;
+const DESCRIBED_NODE = /^Roles:\s{1,40}\S/;
 
-/** The workload that `kubectl describe` tells of from this line on; null for a line that begins no object. */
+/** The workload or node that `kubectl describe` tells of from this line on; null for a line that begins no object. */
 export function describedWorkload(line: string, next: string): string | null {
-  const name = line.startsWith('Name:') && DESCRIBED_NAMESPACE.test(next) ? DESCRIBED_NAME.exec(line)?.[1] : undefined;
-  return name === undefined ? null : workloadOfPod(name);
+  const name = line.startsWith('Name:') ? DESCRIBED_NAME.exec(line)?.[1] : undefined;
+  if (name === undefined) return null;
+  if (DESCRIBED_NODE.test(next)) return name;
+  return DESCRIBED_NAMESPACE.test(next) ? workloadOfPod(name) : null;
 }
 
 /** Reads a row of Kubernetes events; null for any other line. */

@@ -26,6 +26,10 @@ export interface LogLine {
   readonly continues: boolean;
   /** True when a wrapper, a time or a level stands before its message: a program wrote it. */
   readonly headed: boolean;
+  /** A row of a table that a command printed; its text then holds the names of its columns. */
+  readonly row?: boolean;
+  /** The part that the line says it is of, where the file names nobody: `ERROR billing: …`, `[billing] …`. */
+  readonly part?: string;
 }
 
 /** A stretch of lines out of one file. */

@@ -6,8 +6,10 @@ import { dayComesFirst } from '../lines/timestamp.ts';
 import { describedWorkload, kubernetesEvent, workloadOfKubelet } from './kubernetes-events.ts';
 import { linePrefix } from '../lines/line-prefix.ts';
 import type { LogLine, LogText } from './log-line.ts';
+import { partInLine } from './part-in-line.ts';
 import { shortenLine } from './shorten-line.ts';
-import { structuredTexts } from './structured-texts.ts';
+import { readTables, rowText, tableLines } from '../table/read-tables.ts';
+import { memberText, structuredTexts } from './structured-texts.ts';
 
 const ESCAPE = String.fromCodePoint(0x1b);
 const ANSI = new RegExp(`${ESCAPE}\\[[0-9;]{0,20}[A-Za-z]`, 'g');
@@ -34,7 +36,8 @@ function plain(line: string): string {
 function textsOf(read: ReadLine): { text: string; message: string } {
   const { header, inner } = read;
   const message = messageOf(read).trim();
-  if (SIMPLE_FORMATS.has(header.format) || header.attached !== null) return { text: message, message };
+  const isMember = message.includes('\n') && memberText(inner) !== null;
+  if (isMember || SIMPLE_FORMATS.has(header.format) || header.attached !== null) return { text: message, message };
   return { text: inner, message };
 }
 
@@ -45,6 +48,8 @@ function messageOf(read: ReadLine): string {
     if (texts !== null) return texts;
     return header.format === 'logfmt' ? inner.replaceAll('\\"', '"') : inner;
   }
+  const member = memberText(inner);
+  if (member !== null) return `${inner.trim()}\n${member}`;
   if (header.format === 'access') return inner;
   return header.attached === null ? header.message : `${header.message}\n${header.attached}`;
 }
@@ -72,23 +77,30 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
   };
   const events = new Map<string, Event>();
   let described: string | null = null;
+  const lines = text.lines.map(plain);
+  const rows = readTables(lines);
+  const ofTables = rows.size === 0 ? rows : tableLines(rows, lines);
   return text.lines.map((raw, index): Draft => {
-    const line = plain(raw);
+    const line = lines[index] ?? '';
     const prefix = linePrefix(line);
     const read = readLineFacts(prefix === null ? line : line.slice(prefix.length), assumptions, text.service);
     const { facts, header } = read;
     const event = kubernetesEvent(line);
+    const row = event === null ? rows.get(index) : undefined;
     described = describedWorkload(line, text.lines[index + 1] ?? '') ?? described;
     const named = facts.service === text.service ? (described ?? facts.service) : facts.service;
-    const service = prefix?.service ?? event?.service ?? workloadOfKubelet(line) ?? named;
+    const service = prefix?.service ?? event?.service ?? row?.owner ?? workloadOfKubelet(line) ?? named;
     const lane = prefix?.service ?? facts.lane;
     const before = events.get(lane);
     const own = Number.isNaN(read.time) ? null : read.time;
-    const { text: whole, message } =
-      event === null ? textsOf(read) : { text: event.message.trim(), message: event.message.trim() };
+    // The head of a table and what rules it off tell nothing by themselves.
+    const ofRow = row === undefined ? (event === null && ofTables.has(index) ? '' : undefined) : rowText(row);
+    const told = event?.message.trim() ?? (ofRow === undefined || ofRow === '' ? ofRow : `${line.trim()}\n${ofRow}`);
+    const { text: whole, message } = told === undefined ? textsOf(read) : { text: told, message: told };
+    const part = service === text.service && told === undefined ? partInLine(read.inner, header.message) : null;
     const continues =
       before !== undefined &&
-      event === null &&
+      told === undefined &&
       (DETAIL.test(message) || (!header.headed && (facts.indented || before.headed)));
     const severity = event?.severity ?? header.severity ?? (continues ? before.severity : severityOfMessage(message));
     const current = { time: own ?? before?.time ?? null, severity, headed: header.headed };
@@ -104,7 +116,9 @@ function readText(text: LogText, options: { referenceMs: number }): Draft[] {
       messageAt: Math.max(0, whole.lastIndexOf(message)),
       message,
       continues,
-      headed: header.headed || facts.envelope !== 'none' || prefix !== null || event !== null,
+      headed: header.headed || facts.envelope !== 'none' || prefix !== null || told !== undefined,
+      ...(row === undefined ? {} : { row: true }),
+      ...(part === null ? {} : { part }),
     };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { structuredTexts } from './structured-texts.ts';
+import { memberText, structuredTexts } from './structured-texts.ts';
 
 describe('the texts of a JSON line', () => {
   test('begin with the message and the error, in whatever order they stand', () => {
@@ -28,5 +28,21 @@ describe('the texts of a JSON line', () => {
 
   test.each(['no object', '{"msg":"cut off', '{not: json}'])('are none in: %s', (line) => {
     expect(structuredTexts(line)).toBeNull();
+  });
+});
+
+describe('the text in a line of a printed document', () => {
+  test('is as it was before it was escaped', () => {
+    expect(memberText(String.raw`        "Output": "/bin/sh: \"curl\": not found\n",`)).toBe(
+      '/bin/sh: "curl": not found',
+    );
+  });
+
+  test('is none where the value is one word', () => {
+    expect(memberText('        "Image": "registry.example/shop",')).toBeNull();
+  });
+
+  test('is none in a line of a log', () => {
+    expect(memberText('12:00 sent "message": "all is well today"')).toBeNull();
   });
 });

@@ -37,3 +37,19 @@ export function structuredTexts(line: string): string | null {
     return null;
   }
 }
+
+/** A member of a document that is printed over several lines, whose value is a text. */
+const TEXT_MEMBER = /^\s{1,80}"[\w./@-]{1,80}": ("(?:[^"\\]|\\.){12,4000}"),?\s{0,4}$/;
+
+/** The text that a line of a printed JSON document holds, as it was before it was escaped; null for any other line. */
+export function memberText(line: string): string | null {
+  if (!line.includes('": "')) return null;
+  const [, value] = TEXT_MEMBER.exec(line) ?? [];
+  if (value === undefined) return null;
+  try {
+    const text: unknown = JSON.parse(value);
+    return typeof text === 'string' && /\s\S/.test(text) ? text.trim() : null;
+  } catch {
+    return null;
+  }
+}
