@@ -66,8 +66,8 @@ export interface CatalogueEntry {
   readonly versions?: string;
   readonly forms: readonly Form[];
   /**
-   * Patterns whose captures are looked for in the lines that the same writer wrote close by (five before, five after); they add values
-   * and decide nothing.
+   * Patterns whose captures are looked for in the lines that the same writer wrote close by (five before, five after, more within one
+   * report); they add values and decide nothing.
    */
   readonly nearby?: readonly RegExp[];
   readonly role: Role;

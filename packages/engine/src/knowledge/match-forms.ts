@@ -46,7 +46,8 @@ function indexForms(entries: readonly CatalogueEntry[]): Map<string, IndexedForm
   return index;
 }
 
-function capturesOf(groups: Readonly<Record<string, string | undefined>> | undefined): Captures {
+/** The captures that a match has, without those that are empty. */
+export function capturesOf(groups: Readonly<Record<string, string | undefined>> | undefined): Captures {
   return Object.fromEntries(
     Object.entries(groups ?? {}).flatMap(([name, value]) => {
       const text = value?.trim();

@@ -93,7 +93,7 @@ function quoteOf(answer: FailureCause['answers'][number]): string {
   const from =
     end - begins <= MOST_OF_FORM ? begins : wordBegin(first.text, { from: Math.max(begins, at - LEAD), to: at });
   const most = Math.max(MOST_QUOTED, Math.min(MOST_OF_FORM, end - from));
-  const [line = ''] = first.text.slice(from).split('\n', 1);
+  const [line = ''] = first.text.slice(from).trimStart().split('\n', 1);
   return `${from > begins ? '…' : ''}${line.slice(0, most)}${line.length > most ? '…' : ''}`;
 }
 

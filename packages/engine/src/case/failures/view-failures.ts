@@ -8,7 +8,9 @@ import type { KindGuess, KindGuesser } from '../../knowledge/guess/guess-kind.ts
 import type { FormMatcher, Sighting } from '../../knowledge/match-forms.ts';
 import type { CaseView, FailureView } from '../../rules/failure-view.ts';
 import { addressNames, withPeerName } from './address-names.ts';
+import { withNearbyValues } from './nearby-values.ts';
 import { namesOutsideClient } from './outside-client.ts';
+import { passedCalls } from './passed-calls.ts';
 import { filesOfProse, proseShare } from './prose.ts';
 import { docstringLines, isRemark, isRetold } from './retold-failure.ts';
 import { serverOf } from './server-of.ts';
@@ -109,7 +111,8 @@ function joinSame(seen: readonly Seen[]): Seen[] {
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
   const names = addressNames(input.lines, input.addresses);
   const documentation = docstringLines(input.lines);
-  const written = input.lines.filter((line) => !documentation.has(line) && !isRemark(line));
+  const passed = passedCalls(input.lines);
+  const written = input.lines.filter((line) => !documentation.has(line) && !passed.has(line) && !isRemark(line));
   return groupLines(written).map((group) => {
     const distances = group.lines.flatMap((line) => words.get(line) ?? []);
     const [first] = group.lines;
@@ -117,7 +120,7 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
     const own = matched.filter((form) => !isRetold(first, form));
     return {
       group,
-      sightings: own.map((form) => withPeerName(form, names)),
+      sightings: own.map((form) => withPeerName(withNearbyValues(form, first, input.lines), names)),
       retold: matched.length > 0 && own.length === 0,
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),
@@ -205,6 +208,13 @@ function blamedBy(
   return serviceOfPeer(peer, services) ?? serviceNamedIn(line.message, { services, writer: writerOf(line) });
 }
 
+/** Whether a complaint is of a server that it does not name: by its program, or at the machine's own address. */
+function complainsOfServer(sighting: Sighting | null): boolean {
+  if (sighting === null || sighting.entry.role === 'cause' || sighting.entry.peerProgram === undefined) return false;
+  const { peer } = sighting.captures;
+  return peer === undefined || isLoopback(peer);
+}
+
 function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null }, context: Context): FailureView {
   const { group, severity } = seen;
   const [first] = group.lines;
@@ -212,7 +222,13 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
   const { sighting } = at;
   const { peer } = sighting?.captures ?? {};
   const blames = blamedBy(first, { peer, services: context.services });
-  const peerFailures = blames === null || blames === writer ? [] : (context.failingWriters.get(blames) ?? []);
+  const { programs } = context;
+  const serverAmong = (services: ReadonlySet<string>): string | null =>
+    sighting === null ? null : serverOf({ entry: sighting.entry, line: first, peer }, { services, programs });
+  // A unit and the program in it may have two names: whoever wrote lines is meant before those of whom lines only tell.
+  const server = serverAmong(context.named) ?? serverAmong(context.services);
+  const failed = blames ?? (complainsOfServer(sighting) ? server : null);
+  const peerFailures = failed === null || failed === writer ? [] : (context.failingWriters.get(failed) ?? []);
   return {
     group,
     sighting,
@@ -220,13 +236,7 @@ function viewOf(seen: Seen, at: { sighting: Sighting | null; own: boolean | null
     guess: sighting === null && mayBeGuessed(seen) ? guessOf(first, context) : null,
     severity,
     ownProgram: at.own,
-    server:
-      sighting === null
-        ? null
-        : serverOf(
-            { entry: sighting.entry, line: first, peer },
-            { services: context.named, programs: context.programs },
-          ),
+    server,
     beforeDeath: seen.nearDeath,
     blamedByOthers: context.blamed.has(writer),
     peerFails: peerFailures.length > 0,

@@ -208,6 +208,14 @@ describe('whom a failure blames', () => {
     expect(of('vanished', logOf(away('web'), 'brimful')).peerFails).toBe(false);
   });
 
+  test('a server that reports a failure itself, which a complaint names by its program alone', () => {
+    const cache: Written = { message: 'brimful', service: 'redis' };
+    expect(of('dim', logOf('dim', cache)).peerFails).toBe(true);
+    expect(of('dim', logOf('dim peer=127.0.0.1', cache)).peerFails).toBe(true);
+    expect(of('dim', logOf('dim peer=other', cache)).peerFails).toBe(false);
+    expect(of('dim', logOf('dim', { ...cache, message: 'served', severity: 'info' })).peerFails).toBe(false);
+  });
+
   test('a writer that complains itself knows that others blame it', () => {
     const lines = logOf(away('db'), db('brimful'));
     expect([of('brimful', lines).blamedByOthers, of('vanished', lines).blamedByOthers]).toEqual([true, false]);

@@ -32,6 +32,7 @@ const ENTRIES = [
   entryOf('greeted', { kind: null, role: 'harmless' }),
   entryOf('walrus', { kind: 'lock_held', program: 'postgresql' }),
   entryOf('dolphin', { kind: 'deadlock', program: 'mysql' }),
+  entryOf('dim', { kind: 'slow_dependency', role: 'either', fault: 'peer', peerProgram: 'redis' }),
 ];
 /** Knows a handful of forms, a word each. */
 export const KNOWLEDGE = { matcher: createFormMatcher(ENTRIES), guesser: createKindGuesser(ENTRIES) };
