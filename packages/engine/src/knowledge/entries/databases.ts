@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import { ACTIVERECORD } from './databases/activerecord.ts';
+import { ACTIVITY_TABLES } from './databases/activity-tables.ts';
 import { ALREADY_THERE } from './databases/already-there.ts';
 import { CASSANDRA } from './databases/cassandra.ts';
 import { CITUS } from './databases/citus.ts';
@@ -111,6 +112,7 @@ import { DRIVER_POOLS } from './databases/driver-pools.ts';
 /** Databases, caches and their drivers. */
 export const DATABASES: readonly CatalogueEntry[] = [
   ...ACTIVERECORD,
+  ...ACTIVITY_TABLES,
   ...ALREADY_THERE,
   ...CASSANDRA,
   ...CITUS,

@@ -117,6 +117,9 @@ import { ZFS_NAMES } from './hosts/zfs-names.ts';
 import { ZFS } from './hosts/zfs.ts';
 import { CONTAINER_IMAGE_REFUSALS } from './hosts/container-image-refusals.ts';
 import { CRIO_AND_CRUN } from './hosts/crio-and-crun.ts';
+import { DOCKER_TABLES } from './hosts/docker-tables.ts';
+import { HOST_TABLES } from './hosts/host-tables.ts';
+import { KUBERNETES_TABLES } from './hosts/kubernetes-tables.ts';
 import { PACKAGE_MIRRORS_MORE } from './hosts/package-mirrors-more.ts';
 import { PACKAGE_MIRRORS } from './hosts/package-mirrors.ts';
 import { PODMAN_ANSWERS } from './hosts/podman-answers.ts';
@@ -247,6 +250,9 @@ export const HOSTS: readonly CatalogueEntry[] = [
   ...ZFS_NAMES,
   ...CONTAINER_IMAGE_REFUSALS,
   ...CRIO_AND_CRUN,
+  ...DOCKER_TABLES,
+  ...HOST_TABLES,
+  ...KUBERNETES_TABLES,
   ...PACKAGE_MIRRORS_MORE,
   ...PACKAGE_MIRRORS,
   ...PODMAN_AND_NERDCTL,

@@ -24,6 +24,7 @@ import { NATS } from './messaging/nats.ts';
 import { NODE_CLIENTS } from './messaging/node-clients.ts';
 import { PULSAR_REDPANDA } from './messaging/pulsar-redpanda.ts';
 import { PYTHON_WORKERS } from './messaging/python-workers.ts';
+import { QUEUE_TABLES } from './messaging/queue-tables.ts';
 import { RABBITMQ_CHANNELS } from './messaging/rabbitmq-channels.ts';
 import { RABBITMQ_CLIENTS } from './messaging/rabbitmq-clients.ts';
 import { RABBITMQ_CLUSTER } from './messaging/rabbitmq-cluster.ts';
@@ -61,5 +62,6 @@ export const MESSAGING: readonly CatalogueEntry[] = [
   ...MQTT_BROKERS,
   ...NATS_LIMITS,
   ...KAFKA_AND_RABBIT_CLIENTS,
+  ...QUEUE_TABLES,
   ...RABBITMQ_STORE,
 ];

@@ -38,6 +38,7 @@ import { SMTP } from './standards/smtp.ts';
 import { SQLSTATE_ACCESS } from './standards/sqlstate-access.ts';
 import { SQLSTATE_LIMITS } from './standards/sqlstate-limits.ts';
 import { SQLSTATE_LOCKS } from './standards/sqlstate-locks.ts';
+import { SYSTEM_CALLS } from './standards/system-calls.ts';
 import { TLS_CLIENTS_REFUSED } from './standards/tls-clients-refused.ts';
 import { TLS_CONNECTIONS } from './standards/tls-connections.ts';
 import { TLS_KEYS } from './standards/tls-keys.ts';
@@ -100,4 +101,5 @@ export const STANDARDS: readonly CatalogueEntry[] = [
   ...WEBSOCKETS_AND_TELEMETRY,
   ...GRPC_AND_S3_CLIENTS,
   ...SETTINGS_READ,
+  ...SYSTEM_CALLS,
 ];

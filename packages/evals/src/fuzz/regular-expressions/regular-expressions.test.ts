@@ -125,6 +125,7 @@ const PUT_TOGETHER: Readonly<Record<string, string>> = {
     'the name of a function, word characters only, with $ ? ! # escaped',
   'packages/engine/src/code/source/log-statements.ts': 'constants',
   'packages/engine/src/code/source/mask-source.ts': 'a class of constants: first marks of comments and strings',
+  'packages/engine/src/knowledge/entries/standards/system-calls.ts': 'constants',
   'packages/engine/src/logs/digest/part-in-line.ts': 'constants',
   'packages/engine/src/logs/digest/read-log-lines.ts': 'the escape character before constants',
   'packages/engine/src/logs/lines/continuation.ts': 'constants',

@@ -18,10 +18,16 @@ export const DOCKER_EXITS: readonly CatalogueEntry[] = [
       },
       { words: 'taskoom', pattern: /TaskOOM event .{0,40}(?:container_?id|containerID)/ },
     ],
+    nearby: [
+      /"Name": ?"\/(?<object>[\w.-]{1,120})"/,
+      /\bcontainer (?<object>[\w.-]{1,120}) exited with code/,
+      /\bmemory limit (?<limit>[\d.]{1,12} [KMG]iB)/,
+      /"Memory": ?(?<limit>[1-9]\d{5,15})/,
+    ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The kernel killed {object|the container}: it used more memory than its limit',
+    means: 'The kernel killed {object|the container}: it used more memory than its limit ({limit|OOMKilled})',
     check: {
       text: 'Compare the limit with what the program uses, and see which process the kernel chose',
       compose: `docker inspect --format '{{.HostConfig.Memory}} {{.State.OOMKilled}}' $(docker compose ps -aq {service}); docker stats --no-stream; sudo dmesg -T | grep -i "killed process" | tail`,

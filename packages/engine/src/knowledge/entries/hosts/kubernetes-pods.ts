@@ -186,10 +186,14 @@ export const KUBERNETES_PODS: readonly CatalogueEntry[] = [
       },
       { words: 'container init was oom killed', pattern: /container init was OOM-killed \(memory limit too low\?\)/ },
     ],
+    nearby: [
+      /^\s{2,16}memory: {1,12}(?<limit>\d{1,9}[KMGT]?i?)\s{0,4}$/,
+      /\bmemory limit (?<limit>\d{1,9}[KMGT]?i?)\b/,
+    ],
     role: 'cause',
     fault: 'own_setting',
     specificity: 3,
-    means: 'The container {object|of the pod} was killed at its memory limit (OOMKilled)',
+    means: 'The container {object|of the pod} was OOMKilled at its memory limit ({limit|too low})',
     check: {
       text: 'Compare the limit with what the container used before, and see whether it grows without end (a leak) or jumps with a request',
       kubernetes:

@@ -74,6 +74,37 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     ignores: ['[NOTICE] 126/074108 (8) : New worker (10) forked'],
   },
   {
+    id: 'haproxy.no-server-chosen',
+    kind: 'connection_refused',
+    program: 'haproxy',
+    forms: [
+      {
+        words: 'nosrv 503',
+        pattern:
+          / (?<peer>[\w.:~-]{1,100})\/<NOSRV> [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} (?:[sS]C|sQ)[-A-Z]{2} /,
+      },
+    ],
+    role: 'symptom',
+    fault: 'peer',
+    specificity: 2,
+    means: 'HAProxy answers 503 because no server of the backend {peer} takes the request',
+    check: {
+      text: 'Read why its servers are down ("is DOWN, reason"); sQ means that all are busy (maxconn)',
+      compose: 'docker compose logs --since 30m {service} | grep -E "is DOWN|no server available"',
+      kubernetes: 'kubectl logs deploy/{service} --since=30m | grep -E "is DOWN|no server available"',
+      host: 'journalctl -u haproxy --since -30min | grep -E "is DOWN|no server available"; echo "show stat" | socat stdio /run/haproxy/admin.sock | cut -d, -f1,2,5,18 | grep {peer}',
+    },
+    repair: [{ text: 'Start the servers of the backend {peer}, or correct their addresses and the health check' }],
+    source: 'HAProxy configuration manual, 8.5 Session state at disconnection; 8.2.3 HTTP log format, server_name',
+    matches: [
+      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/<NOSRV> 0/-1/-1/-1/0 503 217 - - SC-- 12/12/0/0/0 0/0 "GET / HTTP/1.1"',
+      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/<NOSRV> 0/5001/-1/-1/5001 503 217 - - sQ-- 120/120/80/0/0 40/0 "GET / HTTP/1.1"',
+    ],
+    ignores: [
+      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/web1 0/0/1/12/13 200 612 - - ---- 12/12/3/2/0 0/0 "GET / HTTP/1.1"',
+    ],
+  },
+  {
     id: 'haproxy.request-failed-at-server',
     kind: 'slow_dependency',
     program: 'haproxy',
@@ -91,12 +122,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
       {
         words: '503',
         pattern:
-          / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:<>-]{1,100}) [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} [sS]C[-A-Z]{2} /,
-      },
-      {
-        words: '503',
-        pattern:
-          / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:<>-]{1,100}) [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} sQ[-A-Z]{2} /,
+          / (?<object>[\w.:~-]{1,100})\/(?<peer>[\w.:-]{1,100}) [\d/+-]{9,60} 503 \d{1,12} \S{1,60} \S{1,60} (?:[sS]C|sQ)[-A-Z]{2} /,
       },
     ],
     role: 'symptom',
@@ -120,8 +146,7 @@ export const HAPROXY: readonly CatalogueEntry[] = [
     matches: [
       'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/web1 0/0/1/-1/30002 504 217 - - sH-- 12/12/3/2/0 0/0 "GET /export HTTP/1.1"',
       'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in~ app/web1 0/0/1/-1/204 502 208 - - SH-- 12/12/3/2/0 0/0 "POST /orders HTTP/1.1"',
-      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/<NOSRV> 0/-1/-1/-1/0 503 217 - - SC-- 12/12/0/0/0 0/0 "GET / HTTP/1.1"',
-      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/<NOSRV> 0/5001/-1/-1/5001 503 217 - - sQ-- 120/120/80/0/0 40/0 "GET / HTTP/1.1"',
+      'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/web1 0/0/3001/-1/3001 503 217 - - sC-- 12/12/3/2/0 0/0 "GET / HTTP/1.1"',
     ],
     ignores: [
       'haproxy[8]: 10.0.0.4:51834 [06/May/2025:07:41:08.826] http-in app/web1 0/0/1/12/13 200 612 - - ---- 12/12/3/2/0 0/0 "GET / HTTP/1.1"',
