@@ -4,6 +4,7 @@ import { holdsMessage, wordsOfKey } from '../raw/record-lines.ts';
 import { recordsOfDocument, unwrapRecord } from './document-records.ts';
 import type { ExportEntry, ExportRecord } from './export-entry.ts';
 import { alertEntry } from './alert-lines.ts';
+import { podEntry } from './pod-entry.ts';
 import { exportEntry } from './export-entry.ts';
 import { sentryEntry } from './sentry-event.ts';
 
@@ -64,7 +65,7 @@ function recordsOfBlocks(text: string): ExportRecord[] | undefined {
 
 /** A record as a line, whatever it tells of. */
 function entryOf(record: ExportRecord): ExportEntry | null {
-  return alertEntry(record) ?? sentryEntry(record) ?? exportEntry(record);
+  return alertEntry(record) ?? sentryEntry(record) ?? podEntry(record) ?? exportEntry(record);
 }
 
 /** Whether nearly all of the records that are looked at have a time and a message. */
@@ -79,8 +80,8 @@ function recordsOf(text: string): readonly ExportRecord[] | undefined {
   if (!plain.startsWith('{') && !plain.startsWith('[')) return recordsOfTable(plain);
   const document = parsed(plain);
   if (document === undefined) return recordsOfLines(plain) ?? recordsOfBlocks(plain);
-  // An event alone is a document too.
-  if (isRecord(document) && sentryEntry(document) !== null) return [document];
+  // An event or a pod alone is a document too.
+  if (isRecord(document) && (sentryEntry(document) ?? podEntry(document)) !== null) return [document];
   return recordsOfDocument(document).find(isLog);
 }
 
@@ -108,7 +109,7 @@ function linesOf({ time, level, service, pod = false, text }: ExportEntry): stri
  * The lines of a log that a viewer of logs exported, oldest first, as Docker Compose prints them (`service | time level message`), those of pods as
  * kubectl does: a table
  * with a head, or a JSON document of records (Loki, Elasticsearch, CloudWatch, GCP, Azure, Splunk, Datadog and whatever has a list of
- * records with times and messages), alerts of Prometheus, or events of Sentry. Null when the text is none.
+ * records with times and messages), alerts of Prometheus, events of Sentry, or pods. Null when the text is none.
  */
 export function unpackExport(text: string): string | null {
   const records = recordsOf(text);
