@@ -6,6 +6,7 @@ import type { ContainerState } from './container-state.ts';
 import { eventLinesOf } from './event-lines.ts';
 import { parseContainerTable } from './parse-container-table.ts';
 import { findDockerEvents, parseDockerInspect } from './parse-docker-text.ts';
+import { stateLines } from './state-lines.ts';
 import type { EventAtLine } from './parse-docker-text.ts';
 
 /** More lines than `docker inspect` prints of a dozen containers, or `docker events` in a busy day. */
@@ -63,7 +64,10 @@ export async function readContainerReports(
     reports.push(stream);
     containers.push(...(states ?? []));
     events.push(...found.map(({ event }) => event));
-    translated.push(...translationsOf(stream, { lines, found }));
+    translated.push(
+      ...translationsOf(stream, { lines, found }),
+      ...tellingStates(stream, { lines, states: states ?? [] }),
+    );
   }
   return {
     containers,
@@ -71,6 +75,22 @@ export async function readContainerReports(
     translated,
     streams: reports,
   };
+}
+
+/**
+ * What the states of containers tell of failures, as the log of the one service that it is told of: the document is read whole, so that of
+ * two such containers it could not be said whose a line is.
+ */
+function tellingStates(
+  stream: LogStream,
+  of: { readonly lines: readonly string[]; readonly states: readonly ContainerState[] },
+): TranslatedLog[] {
+  const { lines, states } = of;
+  const told = stateLines(lines, states.length).flatMap((own, place): TranslatedLog[] => {
+    const service = states[place]?.service;
+    return service === undefined || own.every((line) => line === '') ? [] : [{ stream, service, lines: own }];
+  });
+  return told.length === 1 ? told : [];
 }
 
 function translationsOf(
