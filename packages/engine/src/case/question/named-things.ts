@@ -24,6 +24,8 @@ const FILE = /^[\w./-]{1,100}\.[a-z]{1,5}$/i;
 /** Names of parts as machines have them; words of people with a hyphen have no digit and no underscore. */
 const IDENTIFIER = /^(?=.{3,60}$)[a-z][a-z\d]*(?:[_-][a-z\d]+){1,6}$/;
 const ALL_CAPITALS = /^[A-Z\d_]{2,60}$/;
+/** Words of Kubernetes and others for how something is: `NotReady`, `CrashLoopBackOff`. */
+const STATE = /^[A-Z][A-Za-z]{2,60}(?:Ready|BackOff|Killed|Error|Failed|Pressure|Evicted|Unknown)$/;
 const MOST = 8;
 
 function unique(names: readonly string[]): string[] {
@@ -50,7 +52,11 @@ export function namedThings(tokens: readonly QuestionToken[], lexicon: Lexicon):
   const isName = (name: string): boolean => {
     const lower = name.toLowerCase();
     return (
-      !taken.has(lower) && !isOrdinary(plainText(name), lexicon) && partOf(lower) === undefined && /[a-z]/i.test(name)
+      !taken.has(lower) &&
+      !STATE.test(name) &&
+      !isOrdinary(plainText(name), lexicon) &&
+      partOf(lower) === undefined &&
+      /[a-z]/i.test(name)
     );
   };
   const inPhrases = (phrases: readonly Phrase[]): string[] =>

@@ -59,6 +59,7 @@ describe('reportedCandidate', () => {
     expect(explains(told('it fails since I changed .env', [known({})]))).toBe('failure:authentication_refused:db');
     const missing = known({ kind: 'image_unavailable' });
     expect(explains(told('we edited docker-compose.yml', [missing]))).toBe(missing.id);
+    expect(explains(told('we edited docker-compose.yml', [known({})]))).toBe('failure:authentication_refused:db');
     expect(explains(told('it fails since I changed .env', [known({ kind: 'disk_full' })]))).toBeUndefined();
   });
 

@@ -37,15 +37,21 @@ const HOLDS: readonly { readonly words: string; readonly kinds: readonly CauseKi
     ],
   },
   {
-    words: 'compose yaml yml',
+    // A file that describes how parts are run holds their settings, credentials, addresses, limits and checks.
+    words: 'compose yaml yml manifest helm values chart configmap stack',
     kinds: [
+      'authentication_refused',
       'image_unavailable',
       'port_in_use',
       'missing_setting',
       'invalid_setting',
       'name_resolution',
       'connection_refused',
+      'wrong_address',
       'missing_file',
+      'file_permission',
+      'memory_exhausted',
+      'health_check_wrong',
       'startup_order',
     ],
   },

@@ -88,7 +88,7 @@ export const SPANISH: LanguageWords = {
   subjects:
     '^por que falla|cae|funciona el|la @; ^por que falla|cae|funciona @; ^por que el|la|los @; ^el|la @ no|falla|esta; ^@ no|falla|esta',
   nameless:
-    'https http sitio pagina el la los las eso esto ello lo todo todos otro otros otra otras algo error errores fallo fallos problema problemas causa logs log codigo commit linea archivo ahora ayer hoy aun tambien no si mas servicio servicios que quien es son esta estan un una de del al por asi bien arreglado resuelto caido afectado afectados afectada posible seguro en cual este nada nadie alguien alguno alguna algunos algunas todas toda cada varios varias muchos muchas pocos ambos ningun ninguno ninguna pipeline build ci cd job playbook workflow etapa paso version migracion instalacion script docker terraform ansible helm pip npm maven gradle cargo',
+    'https http login inicio replica sitio pagina el la los las eso esto ello lo todo todos otro otros otra otras algo error errores fallo fallos problema problemas causa logs log codigo commit linea archivo ahora ayer hoy aun tambien no si mas servicio servicios que quien es son esta estan un una de del al por asi bien arreglado resuelto caido afectado afectados afectada posible seguro en cual este nada nadie alguien alguno alguna algunos algunas todas toda cada varios varias muchos muchas pocos ambos ningun ninguno ninguna pipeline build ci cd job playbook workflow etapa paso version migracion instalacion script docker terraform ansible helm pip npm maven gradle cargo',
   negations: 'no ni nunca sin ningun ninguna tampoco',
   reported: {
     doers:
