@@ -1,3 +1,5 @@
+import { COMMIT_RULES } from '../code/commits/commit-rules.ts';
+import { COMMIT_WEIGHTS } from '../code/commits/commit-weights.ts';
 import { CHANGE_RULES } from './change-rules.ts';
 import { FAILURE_RULES, NO_INCIDENT_RULES, UNKNOWN_RULES } from './failure-rules.ts';
 import { JUDGE_RULES, OUTLOOK_RULES } from './judge-rules.ts';
@@ -22,6 +24,11 @@ export const RULE_TABLES = {
     rows: CHANGES,
     weights: Object.fromEntries(CHANGES.map(({ code, weight }) => [code, weight])),
     measuredBy: 'npm run --silent eval -- report --suites demo,rootcausebench,node-traces',
+  },
+  complaints: {
+    rows: COMMIT_RULES,
+    weights: COMMIT_WEIGHTS,
+    measuredBy: 'npm run --silent eval -- fit commits',
   },
   failures: {
     rows: [...FAILURE_RULES, ...UNKNOWN_RULES, ...NO_INCIDENT_RULES],

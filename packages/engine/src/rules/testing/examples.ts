@@ -1,3 +1,6 @@
+import { RELATIVE_RULE_EXAMPLES, SHAPE_RULE_EXAMPLES } from '../../code/commits/shape-rule-examples.ts';
+import { FATE_RULE_EXAMPLES, TIME_RULE_EXAMPLES } from '../../code/commits/time-rule-examples.ts';
+import { WORD_RULE_EXAMPLES } from '../../code/commits/word-rule-examples.ts';
 import { CASE_RULE_EXAMPLES } from '../case-rule-examples.ts';
 import { CHANGE_CODE_EXAMPLES } from '../change-code-examples.ts';
 import { CHANGE_CONTENT_EXAMPLES } from '../change-content-examples.ts';
@@ -8,6 +11,7 @@ import { RULE_TABLES } from '../rule-tables.ts';
 import type { TableName } from '../rule-tables.ts';
 import { judgeCase } from './judged-case.ts';
 import { rankChanges } from './rank-changes.ts';
+import { rankComplaint } from './rank-complaint.ts';
 import { triedExamples } from './try-rules.ts';
 import type { TriedExample } from './try-rules.ts';
 import { weighLog } from './weigh-log.ts';
@@ -18,6 +22,17 @@ export const EXAMPLES: Readonly<Record<TableName, readonly TriedExample[]>> = {
     RULE_TABLES.changes.weights,
     [...CHANGE_CODE_EXAMPLES, ...CHANGE_CONTENT_EXAMPLES, ...CHANGE_TIME_EXAMPLES, ...CHANGE_KIND_EXAMPLES],
     rankChanges,
+  ),
+  complaints: triedExamples(
+    RULE_TABLES.complaints.weights,
+    [
+      ...WORD_RULE_EXAMPLES,
+      ...TIME_RULE_EXAMPLES,
+      ...FATE_RULE_EXAMPLES,
+      ...SHAPE_RULE_EXAMPLES,
+      ...RELATIVE_RULE_EXAMPLES,
+    ],
+    rankComplaint,
   ),
   failures: triedExamples(
     RULE_TABLES.failures.weights,
