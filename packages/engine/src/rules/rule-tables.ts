@@ -1,6 +1,9 @@
 import { COMMIT_RULES } from '../code/commits/commit-rules.ts';
 import { COMMIT_WEIGHTS } from '../code/commits/commit-weights.ts';
 import { CHANGE_RULES } from './change-rules.ts';
+import { CRASH_COMMIT_RULES } from './crash-commit-rules.ts';
+import { CRASH_ROWS } from './crash-rules.ts';
+import { CRASH_WEIGHTS } from './crash-weights.ts';
 import { FAILURE_RULES, NO_INCIDENT_RULES, UNKNOWN_RULES } from './failure-rules.ts';
 import { JUDGE_RULES, OUTLOOK_RULES } from './judge-rules.ts';
 import type { RuleRow } from './rule.ts';
@@ -29,6 +32,16 @@ export const RULE_TABLES = {
     rows: COMMIT_RULES,
     weights: COMMIT_WEIGHTS,
     measuredBy: 'npm run --silent eval -- fit commits',
+  },
+  crashFiles: {
+    rows: CRASH_ROWS,
+    weights: CRASH_WEIGHTS.files,
+    measuredBy: 'npm run --silent eval -- fit crash',
+  },
+  crashCommits: {
+    rows: CRASH_COMMIT_RULES,
+    weights: CRASH_WEIGHTS.commits,
+    measuredBy: 'npm run --silent eval -- fit crash',
   },
   failures: {
     rows: [...FAILURE_RULES, ...UNKNOWN_RULES, ...NO_INCIDENT_RULES],

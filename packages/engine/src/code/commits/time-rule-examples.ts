@@ -12,7 +12,7 @@ import type { ToldCommit } from './testing/told-commits.ts';
 
 const inFile = (path: string, ...lines: string[]): ToldCommit => ({ files: { [path]: lines } });
 /** A commit that nobody suspects. */
-const aside = (files: ToldCommit['files'], body = ''): ToldCommit => ({
+const aside = (files: NonNullable<ToldCommit['files']>, body = ''): ToldCommit => ({
   sha: 'aside',
   subject: 'Undo a typo',
   files,

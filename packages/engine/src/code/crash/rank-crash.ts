@@ -4,7 +4,7 @@ import { CRASH_RULES, ELSEWHERE } from '../../rules/crash-rules.ts';
 import type { CrashFile } from '../../rules/crash-file.ts';
 import { CRASH_WEIGHTS } from '../../rules/crash-weights.ts';
 import { measureAll, probabilitiesOf, reasonsOf } from '../../rules/weigh.ts';
-import type { RuleReason } from '../../rules/weigh.ts';
+import type { RuleReason, Weights } from '../../rules/weigh.ts';
 import type { CrashLine } from './crash-lines.ts';
 
 /** A candidate with its probability, and why. */
@@ -34,18 +34,24 @@ function ranked<Item>(
 }
 
 /** Files that a crash points to, by how probable it is that they have to be repaired; what is missing to 1 is that none of them is. */
-export function rankCrashFiles(files: readonly CrashFile[]): Ranked<CrashFile>[] {
+export function rankCrashFiles(
+  files: readonly CrashFile[],
+  weights: Weights = CRASH_WEIGHTS.files,
+): Ranked<CrashFile>[] {
   return ranked(
     files.map((item) => ({ item, name: item.path, measured: measureAll(CRASH_RULES, item) })),
-    CRASH_WEIGHTS.files,
+    weights,
   );
 }
 
 /** Commits that last changed the lines of a crash, by how probable it is that they brought it. */
-export function rankCrashCommits(commits: readonly CrashCommit[]): Ranked<CrashCommit>[] {
+export function rankCrashCommits(
+  commits: readonly CrashCommit[],
+  weights: Weights = CRASH_WEIGHTS.commits,
+): Ranked<CrashCommit>[] {
   return ranked(
     commits.map((item) => ({ item, name: item.sha, measured: measureAll(CRASH_COMMIT_RULES, item) })),
-    CRASH_WEIGHTS.commits,
+    weights,
   );
 }
 

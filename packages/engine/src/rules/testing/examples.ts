@@ -5,10 +5,14 @@ import { CASE_RULE_EXAMPLES } from '../case-rule-examples.ts';
 import { CHANGE_CODE_EXAMPLES } from '../change-code-examples.ts';
 import { CHANGE_CONTENT_EXAMPLES } from '../change-content-examples.ts';
 import { CHANGE_KIND_EXAMPLES, CHANGE_TIME_EXAMPLES } from '../change-history-examples.ts';
+import { CRASH_CODE_EXAMPLES, CRASH_PLACE_EXAMPLES } from '../crash-call-examples.ts';
+import { CRASH_COMMIT_EXAMPLES } from '../crash-commit-examples.ts';
+import { CRASH_HISTORY_EXAMPLES, CRASH_TEST_EXAMPLES, CRASH_WORD_EXAMPLES } from '../crash-told-examples.ts';
 import { FAILURE_FORM_EXAMPLES, FAILURE_PLACE_EXAMPLES } from '../failure-rule-examples.ts';
 import { JUDGE_RULE_EXAMPLES } from '../judge-rule-examples.ts';
 import { RULE_TABLES } from '../rule-tables.ts';
 import type { TableName } from '../rule-tables.ts';
+import { rankCommitsOfCrash, rankFilesOfCrash } from './crash-case.ts';
 import { judgeCase } from './judged-case.ts';
 import { rankChanges } from './rank-changes.ts';
 import { rankComplaint } from './rank-complaint.ts';
@@ -34,6 +38,18 @@ export const EXAMPLES: Readonly<Record<TableName, readonly TriedExample[]>> = {
     ],
     rankComplaint,
   ),
+  crashFiles: triedExamples(
+    RULE_TABLES.crashFiles.weights,
+    [
+      ...CRASH_PLACE_EXAMPLES,
+      ...CRASH_CODE_EXAMPLES,
+      ...CRASH_TEST_EXAMPLES,
+      ...CRASH_WORD_EXAMPLES,
+      ...CRASH_HISTORY_EXAMPLES,
+    ],
+    rankFilesOfCrash,
+  ),
+  crashCommits: triedExamples(RULE_TABLES.crashCommits.weights, CRASH_COMMIT_EXAMPLES, rankCommitsOfCrash),
   failures: triedExamples(
     RULE_TABLES.failures.weights,
     [...FAILURE_FORM_EXAMPLES, ...FAILURE_PLACE_EXAMPLES, ...CASE_RULE_EXAMPLES],
