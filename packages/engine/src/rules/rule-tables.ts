@@ -1,5 +1,6 @@
 import { COMMIT_RULES } from '../code/commits/commit-rules.ts';
 import { COMMIT_WEIGHTS } from '../code/commits/commit-weights.ts';
+import { SUSPICION_RULES, SUSPICION_WEIGHTS } from '../code/frames/suspicion-rules.ts';
 import { CHANGE_RULES } from './change-rules.ts';
 import { CRASH_COMMIT_RULES } from './crash-commit-rules.ts';
 import { CRASH_ROWS } from './crash-rules.ts';
@@ -42,6 +43,11 @@ export const RULE_TABLES = {
     rows: CRASH_COMMIT_RULES,
     weights: CRASH_WEIGHTS.commits,
     measuredBy: 'npm run --silent eval -- fit crash',
+  },
+  frames: {
+    rows: SUSPICION_RULES,
+    weights: SUSPICION_WEIGHTS,
+    measuredBy: 'npm run --silent eval -- report --suites defects4j-traces,swebench-tracebacks',
   },
   failures: {
     rows: [...FAILURE_RULES, ...UNKNOWN_RULES, ...NO_INCIDENT_RULES],

@@ -2,7 +2,8 @@ import { buildPathIndex } from '../source/path-index.ts';
 import { gatherFacts } from './file-facts.ts';
 import { ownCalls } from './own-calls.ts';
 import type { StackTrace } from '../../logs/stack/stack-trace.ts';
-import { suspicionOf } from './suspicion-rules.ts';
+import { SUSPICION_WEIGHTS, suspicionOf } from './suspicion-rules.ts';
+import type { Weights } from '../../rules/weigh.ts';
 
 /** A line that a trace makes suspect. */
 export interface SuspectLine {
@@ -38,7 +39,11 @@ export interface RankOptions {
  * Ranks the files and lines of one failure by how likely the fault is there, from one trace or several of the same failure, by
  * `SUSPICION_RULES`. When no frame is the team's own, the frames of libraries are ranked instead, so that there is an answer.
  */
-export function rankFrames(traces: StackTrace | readonly StackTrace[], options: RankOptions = {}): FrameRanking {
+export function rankFrames(
+  traces: StackTrace | readonly StackTrace[],
+  options: RankOptions = {},
+  weights: Weights = SUSPICION_WEIGHTS,
+): FrameRanking {
   const list = distinct(Array.isArray(traces) ? (traces as readonly StackTrace[]) : [traces as StackTrace]);
   const index = options.knownFiles === undefined ? undefined : buildPathIndex(options.knownFiles);
   const { project } = options;
@@ -46,7 +51,7 @@ export function rankFrames(traces: StackTrace | readonly StackTrace[], options: 
   const runs = list.map((trace) => ({ trace, calls: ownCalls(trace, ownership) }));
   const facts = gatherFacts(runs, { knownFiles: options.knownFiles ?? [], tests: options.tests ?? [] });
   const files = [...facts]
-    .map(([file, known]) => ({ file, ...suspicionOf(known) }))
+    .map(([file, known]) => ({ file, ...suspicionOf(known, weights) }))
     .toSorted((a, b) => b.score - a.score || (a.file < b.file ? -1 : 1));
   if (files.length === 0 && project === undefined && index === undefined) return libraryRanking(list);
   return { files, lines: rankLines(runs, new Map(files.map(({ file, score }) => [file, score]))) };

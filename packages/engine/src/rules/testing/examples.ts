@@ -1,6 +1,7 @@
 import { RELATIVE_RULE_EXAMPLES, SHAPE_RULE_EXAMPLES } from '../../code/commits/shape-rule-examples.ts';
 import { FATE_RULE_EXAMPLES, TIME_RULE_EXAMPLES } from '../../code/commits/time-rule-examples.ts';
 import { WORD_RULE_EXAMPLES } from '../../code/commits/word-rule-examples.ts';
+import { SUSPICION_EXAMPLES } from '../../code/frames/suspicion-examples.ts';
 import { CASE_RULE_EXAMPLES } from '../case-rule-examples.ts';
 import { CHANGE_CODE_EXAMPLES } from '../change-code-examples.ts';
 import { CHANGE_CONTENT_EXAMPLES } from '../change-content-examples.ts';
@@ -15,6 +16,7 @@ import type { TableName } from '../rule-tables.ts';
 import { rankCommitsOfCrash, rankFilesOfCrash } from './crash-case.ts';
 import { judgeCase } from './judged-case.ts';
 import { rankChanges } from './rank-changes.ts';
+import { rankTracedFiles } from './rank-traced-files.ts';
 import { rankComplaint } from './rank-complaint.ts';
 import { triedExamples } from './try-rules.ts';
 import type { TriedExample } from './try-rules.ts';
@@ -50,6 +52,7 @@ export const EXAMPLES: Readonly<Record<TableName, readonly TriedExample[]>> = {
     rankFilesOfCrash,
   ),
   crashCommits: triedExamples(RULE_TABLES.crashCommits.weights, CRASH_COMMIT_EXAMPLES, rankCommitsOfCrash),
+  frames: triedExamples(RULE_TABLES.frames.weights, SUSPICION_EXAMPLES, rankTracedFiles),
   failures: triedExamples(
     RULE_TABLES.failures.weights,
     [...FAILURE_FORM_EXAMPLES, ...FAILURE_PLACE_EXAMPLES, ...CASE_RULE_EXAMPLES],
