@@ -6,11 +6,10 @@ const FAILED_CALL =
 /** Codes by which a call says that it has to be made again or waited for. */
 const NOT_YET: ReadonlySet<string> = new Set(['EAGAIN', 'EINPROGRESS', 'EINTR', 'EALREADY', 'ENOTTY', 'EISCONN']);
 /** What says on a line of strace that a call failed. */
-const HINT = ') = -1 E';
-const SPACES = / {2,60}= -1 E/;
+const HINT = '= -1 E';
 
 function failedCall({ message }: LogLine): { process: string; errno: string } | null {
-  if (!message.includes(HINT) && !SPACES.test(message)) return null;
+  if (!message.includes(HINT)) return null;
   const { pid, leading, errno } = FAILED_CALL.exec(message)?.groups ?? {};
   return errno === undefined ? null : { process: pid ?? leading ?? '', errno };
 }

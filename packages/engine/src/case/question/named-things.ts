@@ -28,6 +28,11 @@ const ALL_CAPITALS = /^[A-Z\d_]{2,60}$/;
 const STATE = /^[A-Z][A-Za-z]{2,60}(?:Ready|BackOff|Killed|Error|Failed|Pressure|Evicted|Unknown)$/;
 const MOST = 8;
 
+/** Whether a word says how something is: it names no part. */
+export function isStateName(word: string): boolean {
+  return STATE.test(word);
+}
+
 function unique(names: readonly string[]): string[] {
   return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()].slice(0, MOST);
 }
@@ -53,7 +58,7 @@ export function namedThings(tokens: readonly QuestionToken[], lexicon: Lexicon):
     const lower = name.toLowerCase();
     return (
       !taken.has(lower) &&
-      !STATE.test(name) &&
+      !isStateName(name) &&
       !isOrdinary(plainText(name), lexicon) &&
       partOf(lower) === undefined &&
       /[a-z]/i.test(name)

@@ -44,7 +44,8 @@ function looksPrinted(given: string): boolean {
 
 /** What tools draw before a line of a report, and what they put before a failure that they tell without a time. */
 const DRAWN = /^\s{0,4}[\u2500-\u259F●×✖]/;
-const TOLD_BY_TOOL = /^(?:Error|ERROR|error|Fatal|fatal|FATAL|panic)(?: \w{1,20})?: \S|^\[pod\/[\w./-]{1,320}\] /;
+const TOLD_BY_TOOL =
+  /^(?:Error|ERROR|error|Fatal|fatal|FATAL|panic)(?: \w{1,20})?: \S|^\[pod\/[\w./-]{1,320}\]|^strace: |\) {1,60}= (?:-1 E[A-Z]|\d|\?)/;
 
 function isSentence(line: string): boolean {
   const words = line.match(WORD) ?? [];

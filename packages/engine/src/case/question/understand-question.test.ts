@@ -194,3 +194,6 @@ describe('reported changes', () => {
     'POSTGRES_PASSWORD changed?',
   ])('%j asks and reports nothing', (text) => expect(understood(text).reportedChange).toBeNull());
 });
+
+test('what says how something is names no part', () =>
+  expect(['node is NotReady', 'pod CrashLoopBackOff'].map((text) => understood(text).services)).toEqual([[], []]));

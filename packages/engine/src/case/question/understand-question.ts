@@ -1,7 +1,7 @@
 import type { Intent } from '@mats/contracts';
 import { wordsOf } from './lexicon.ts';
 import type { Lexicon } from './lexicon.ts';
-import { namedThings } from './named-things.ts';
+import { isStateName, namedThings } from './named-things.ts';
 import type { NamedThings } from './named-things.ts';
 import { questionIntent } from './question-intent.ts';
 import type { IntentReading } from './question-intent.ts';
@@ -75,7 +75,7 @@ function isKnown({ raw }: QuestionToken, { vocabulary, beginnings }: Lexicon): b
 /** The only word of a short question that is none of the language's names a part: "and payment?". */
 function withLone(things: NamedThings, { tokens, lexicon }: IntentReading): NamedThings {
   const [lone, ...others] = tokens.filter((token) => !isKnown(token, lexicon) && /[a-z]{2}/.test(token.text));
-  if (lone === undefined || others.length > 0 || tokens.length > MOST_OF_LONE) return things;
+  if (lone === undefined || others.length > 0 || tokens.length > MOST_OF_LONE || isStateName(lone.raw)) return things;
   const taken = [things.services, things.files, things.commits, things.parts].some((names) => names.length > 0);
   return taken ? things : { ...things, services: [lone.raw] };
 }

@@ -43,6 +43,8 @@ const KNOWN_HEADS: readonly RegExp[] = [
 /** With what a head begins; looked at first, because most lines are none. */
 const BEGINS =
   /^\s{0,40}(?:[A-Z%#][A-Z\d%#_./()-]{1,40}|Filesystem|total|Netid|State|Proto|r|Type|health|index|vhost|name)\s/;
+/** Names of columns have none, but for the size of a block. */
+const NUMBERS = /\d\d/;
 const CAPITALS = /^[A-Z%#][A-Z\d%#_+./:()&-]{0,40}$/;
 const LEAST_NAMES = 3;
 const MOST_NAMES = 40;
@@ -72,7 +74,7 @@ export interface TableHead {
 
 /** The columns of a line that is the head of a table; null for any other line. */
 export function tableHead(line: string): TableHead | null {
-  if (line.length > LONGEST_HEAD || !BEGINS.test(line)) return null;
+  if (line.length > LONGEST_HEAD || !BEGINS.test(line) || (NUMBERS.test(line) && !line.includes('blocks'))) return null;
   const words = line.trim().replaceAll(/\s{1,100}/g, ' ');
   const known = KNOWN_HEADS.some((head) => head.test(words));
   const joined = line.replaceAll(BLANKS, (name) => name.replaceAll(' ', WITHIN));

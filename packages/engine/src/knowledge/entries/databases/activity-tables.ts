@@ -63,11 +63,12 @@ export const ACTIVITY_TABLES: readonly CatalogueEntry[] = [
       { words: 'pid wait_event_type lock', pattern: /\bpid=(?<object>\d{1,9});[^\n]{1,400}?\bwait_event_type=Lock\b/ },
       { words: 'pid granted f', pattern: /\bpid=(?<object>\d{1,9});[^\n]{1,400}?\bgranted=(?<value>f|false)(?:;|$)/m },
     ],
-    role: 'symptom',
+    nearby: [/granted=f(?:alse)?;[^\n]{0,200}?\brel(?:name|ation)=(?<value>[\w.]{1,63})/],
+    role: 'either',
     fault: 'own_code',
     peerProgram: 'postgresql',
     specificity: 2,
-    means: 'Session {object} waits for a lock that another one holds',
+    means: 'Session {object} waits for a lock on {value|rows} that another session holds',
     check: WHO_BLOCKS,
     repair: [
       {
@@ -198,7 +199,7 @@ export const ACTIVITY_TABLES: readonly CatalogueEntry[] = [
     role: 'either',
     fault: 'own_setting',
     specificity: 3,
-    means: 'Redis has thrown away {value} keys: its {limit|maxmemory} is full ({setting|an eviction policy})',
+    means: 'Redis has thrown away {value} keys: its memory limit ({limit|maxmemory}) is reached ({setting|eviction})',
     check: {
       text: 'Compare used_memory with maxmemory, and see what takes the memory',
       compose: 'docker compose exec {service} redis-cli info memory; docker compose exec {service} redis-cli --bigkeys',
