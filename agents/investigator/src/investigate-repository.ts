@@ -3,7 +3,7 @@ import { clueOf, strongestSuspects, windowWords } from '@mats/engine/suspect';
 import type { CodeQuestion, CodeSuspect, DeployedCode, RepositoryFacts } from '@mats/engine/suspect';
 import type { Evidence, NotChecked } from '@mats/contracts';
 import type { AgentRun } from '@mats/service';
-import type { Repository } from '@mats/sources/git';
+import type { History, Repository } from '@mats/sources/git';
 import { deployedCode } from './code/history-window.ts';
 import { knownFilesOf } from './code/known-files.ts';
 import { recentCommits } from './code/recent-commits.ts';
@@ -72,6 +72,8 @@ async function investigateFailures(
   run.step(`Locating the failure in ${repository.name}${revision === undefined ? '' : ` at ${revision.slice(0, 8)}`}`);
   const { paths: knownFiles } = knownFilesOf(await repository.listFiles(revision));
   const { message } = run.request;
+  // Whatever the crash says, the commits of a deployment are weighed: git works on that while the crash is read.
+  const begun = deployed.deployed ? beginHistory(repository, asked) : undefined;
   const read = await readCrashTool(question, { repository, revision, knownFiles, message, signal: run.signal });
   const otherRevision = deployed.unknownRevision !== undefined;
   const crash =
@@ -80,7 +82,7 @@ async function investigateFailures(
       : await crashEvidence(read, { repository, revision, traces: question.traces, otherRevision });
   for (const piece of crash?.evidence ?? []) run.evidence(piece);
   if (read === undefined || crash === undefined || deployed.deployed) {
-    return withHistory(repository, { ...asked, crash });
+    return withHistory(repository, { ...asked, crash, begun: begun ?? beginHistory(repository, asked) });
   }
   const alone = crashAlone(repository, { deployed, crash });
   if (repository.state.kind !== 'git') return alone;
@@ -158,20 +160,35 @@ function crashAlone(
 type Known = Asked & {
   readonly deployed: DeployedCode;
   readonly crash: CrashEvidence | undefined;
+  readonly begun: BegunHistory;
 };
+
+/** What does not depend on what is read beside it: the commits of the window, and the statements that write the failures. */
+interface BegunHistory {
+  readonly history: Promise<History>;
+  readonly matched: Promise<CodeSuspect[]>;
+}
+
+function beginHistory(repository: Repository, asked: Asked & { readonly deployed: DeployedCode }): BegunHistory {
+  const { question, run, deployed } = asked;
+  const { signal } = run;
+  const history = commitsOf(repository, { window: deployed.window, signal });
+  const matched = matchLogStatementsTool(question, { repository, revision: deployed.revision, signal });
+  // The work beside it may fail first, and then nobody waits.
+  matched.catch(() => undefined);
+  return { history, matched };
+}
 
 /** Statements that write the failures, and the commits of the window, ranked by how they touch them. */
 async function withHistory(repository: Repository, known: Known): Promise<RepositoryInvestigation> {
-  const { question, run, deployed, crash } = known;
+  const { question, run, deployed, crash, begun } = known;
   const { signal } = run;
   const { revision } = deployed;
-  // Which commits they are does not depend on what they are ranked by.
-  const history = commitsOf(repository, { window: deployed.window, signal });
   const { paths: knownFiles, runnable } = knownFilesOf(await repository.listFiles(revision));
   const located = await locateCodeTool(question, { repository, revision, knownFiles });
   run.step('Finding the log statements and following the failing values through the code');
   const blamed = async (): Promise<BlamedCode[]> => {
-    const matched = await matchLogStatementsTool(question, { repository, revision, signal });
+    const matched = await begun.matched;
     run.step('Asking who changed these lines');
     return blameLinesTool(strongestSuspects([...located, ...matched]), repository);
   };
@@ -203,7 +220,7 @@ async function withHistory(repository: Repository, known: Known): Promise<Reposi
   }
   run.step(`Ranking the commits ${windowWords(deployed.window.of)}`);
   const all: CodeSuspect[] = code.map(({ suspect }) => suspect);
-  const { ranking, notRead } = await readHistoryTool(history, {
+  const { ranking, notRead } = await readHistoryTool(begun.history, {
     repository: repository.name,
     window: deployed.window,
     clue: {
