@@ -55,6 +55,9 @@ const MOST_MATCHES = 6_000;
 const DAY = 86_400_000;
 const LATELY_DAYS = 90;
 
+/** By line, who changed it and what stands around it. */
+type BlamedLines = ReadonlyMap<string, readonly BlameLine[]>;
+
 interface Code {
   readonly repository: CrashedCode;
   readonly revision: string | undefined;
@@ -86,11 +89,22 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
       ...traced.flatMap(useForms),
     ]),
   ];
+  const linesWith = (makers: readonly MakerSite[]): CrashLine[] =>
+    crashLines({ frames: crash.frames, feeding: crash.feeding, makers });
+  const blameAnew = (lines: readonly CrashLine[]): Promise<BlamedLines> =>
+    isGit ? blameLines(lines, { repository, revision }) : Promise.resolve(new Map());
+  // Most files are asked about in the same way whatever is found: git blames them while it searches.
+  const first = linesWith([]);
+  const beside = blameAnew(first);
+  beside.catch(() => undefined);
   const { matches } = await repository.grep({ literals, revision, maxMatches: MOST_MATCHES, signal });
   const { commits: recent } = await latest;
   const at = question.at ?? recent[0]?.time ?? 0;
-  const lines = crashLines({ frames: crash.frames, feeding: crash.feeding, makers: makerSites(crash, matches) });
-  const blames = isGit ? await blameLines(lines, { repository, revision }) : [];
+  const lines = linesWith(makerSites(crash, matches));
+  const isAskedAnew = otherwiseAsked(lines, first);
+  const anew = lines.slice(0, MOST_BLAMED).filter(isAskedAnew);
+  const [known, others] = await Promise.all([beside, blameAnew(anew)]);
+  const blames = lines.map((line) => (isAskedAnew(line) ? others : known).get(keyOf(line)) ?? []);
   const changed = lines.flatMap((line, place) => {
     const blame = blames[place]?.find((one) => one.line === line.line);
     // What was changed after the crash is no cause of it.
@@ -177,20 +191,33 @@ function makerSites(
   });
 }
 
-/** Who changed the lines of a crash and what stands around them last, moves looked through; by the order of the lines. */
+/** What is asked of the file of a line: the line with what stands around it, and all of the function that threw. */
+function rangesOf(line: CrashLine): { startLine: number; endLine: number }[] {
+  const range = line.role === 'throw' ? line.frame?.range : undefined;
+  return [contextOf(line), ...(range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }])];
+}
+
+/** Whether something else is asked of a line's file than before: what is told of a line depends on all ranges that are asked of its file. */
+function otherwiseAsked(now: readonly CrashLine[], before: readonly CrashLine[]): (line: CrashLine) => boolean {
+  const [asked, known] = [now, before].map((lines) => {
+    const byFile = Map.groupBy(lines.slice(0, MOST_BLAMED), ({ path }) => path);
+    return new Map([...byFile].map(([path, those]) => [path, JSON.stringify(those.flatMap(rangesOf))]));
+  });
+  return ({ path }) => asked?.get(path) !== known?.get(path);
+}
+
+/** Who changed the lines of a crash and what stands around them last, moves looked through. */
 async function blameLines(
   lines: readonly CrashLine[],
   code: Pick<Code, 'repository' | 'revision'>,
-): Promise<(readonly BlameLine[])[]> {
+): Promise<BlamedLines> {
   const wanted = lines.slice(0, MOST_BLAMED);
   const answers = await code.repository.blame(
     wanted.map((line) => {
-      const range = line.role === 'throw' ? line.frame?.range : undefined;
-      const whole = range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }];
-      return { path: line.path, revision: code.revision, throughMoves: true, ranges: [contextOf(line), ...whole] };
+      return { path: line.path, revision: code.revision, throughMoves: true, ranges: rangesOf(line) };
     }),
   );
-  return answers.map((answer) => answer.lines);
+  return new Map(wanted.map((line, place) => [keyOf(line), answers[place]?.lines ?? []]));
 }
 
 /** Share of the lines around the first known line of each file that were changed in the three months before the crash. */
