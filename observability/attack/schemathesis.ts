@@ -18,12 +18,17 @@ import { bearerToken } from './service-token.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 const VERSION = '4.32.5';
 const TOKEN_SECONDS = 60;
-/** Below it each operation gets its share alone; above it every edge of every parameter is tried too. */
+/** Below it each operation gets its share alone; above it every edge of every parameter, once, and chains of operations are tried too. */
 const FULL = 1_000;
 /** Runs from other seeds, when one did not make as many requests as are wanted. */
 const MOST_RUNS = 20;
-/** Requests of one service that are on their way at once. */
+/** Programs side by side, each with a seed of its own: one makes requests on one processor alone. */
+const RUNS_AT_ONCE = 3;
+/** Requests of one program that are on their way at once. */
 const WORKERS = '4';
+const CHECKS = ['--checks', 'not_a_server_error', '--continue-on-failure', '--request-timeout', '30', '--no-color'];
+/** What is slow on a busy machine would end the tests of a route, and what escaped is known without its shortest form. */
+const FAST = ['--workers', WORKERS, '--suppress-health-check', 'all', '--no-shrink', '--generation-database', 'none'];
 const run = promisify(execFile);
 
 /** The program; set up in a virtual environment below `.mats` where there is a Python for it. */
@@ -93,21 +98,25 @@ async function attackOne(
   const file = join(folder, `${names[0]}.json`);
   writeFileSync(file, JSON.stringify(document));
   const door = await openCountingDoor(services);
-  const examples = String(Math.max(2, Math.ceil(requests / operationsIn(document).length)));
-  const env = { PATH: searchPath(), HOME: folder };
+  const isFull = requests >= FULL;
+  const atOnce = isFull ? RUNS_AT_ONCE : 1;
+  const examples = Math.max(2, Math.ceil(requests / operationsIn(document).length / atOnce));
+  const make = (seed: number): Promise<string> => {
+    const phases = isFull && seed === 1 ? [] : ['--phases', isFull ? 'fuzzing,stateful' : 'fuzzing'];
+    const generated = ['--max-examples', String(examples), '--seed', String(seed), ...phases];
+    const options = { env: { PATH: searchPath(), HOME: folder }, cwd: folder, maxBuffer: 64 * 1024 * 1024 };
+    return run(program, ['run', file, '--url', door.url, ...generated, ...CHECKS, ...FAST], options).then(
+      ({ stdout }) => stdout,
+      // It has found something, which the door saw as well, or it could not begin.
+      (error: unknown) => (error as { stdout: string }).stdout,
+    );
+  };
   let said = '';
   try {
-    for (let seed = 1; seed <= MOST_RUNS && door.tried() < requests; seed += 1) {
+    for (let seed = 1; seed <= MOST_RUNS && door.tried() < requests; seed += atOnce) {
       const before = door.tried();
-      const checks = ['--checks', 'not_a_server_error', '--max-examples', examples, '--seed', String(seed)];
-      const quiet = ['--request-timeout', '30', '--generation-database', 'none', '--no-color', '--continue-on-failure'];
-      // What is slow on a busy machine would end the tests of a route, and what escaped is known without the shortest form.
-      const fast = ['--workers', WORKERS, '--suppress-health-check', 'all', '--no-shrink'];
-      const phases = requests < FULL ? ['--phases', 'fuzzing'] : [];
-      const args = ['run', file, '--url', door.url, ...checks, ...phases, ...quiet, ...fast];
-      const ended = run(program, args, { env, cwd: folder, maxBuffer: 64 * 1024 * 1024 });
-      const { stdout } = await ended.catch((error: unknown) => error as { stdout: string });
-      said = stdout;
+      const seeds = Array.from({ length: atOnce }, (_none, index) => seed + index);
+      said = (await Promise.all(seeds.map(make))).join('\n');
       if (door.tried() === before) break;
     }
     const escaped = [...door.failures()];
