@@ -41,6 +41,7 @@ import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
+import { createTraceForgetter } from './phoenix/forget-traces.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { TurnMetrics } from './metrics/turn-metrics.ts';
@@ -413,10 +414,15 @@ function publicSettings(parts: OrchestratorParts): PublicSettings {
   };
 }
 
-function createSpanErasures(parts: OrchestratorParts, client: HttpClient): SpanErasures {
+function createSpanErasures(
+  parts: OrchestratorParts,
+  { client, agents }: Pick<Domain, 'client' | 'agents'>,
+): SpanErasures {
   const { environment, database, telemetry, now, log } = parts;
+  const own = (traces: readonly string[]): Promise<number> => telemetry.forget(traces);
+  const forget = createTraceForgetter({ own, agentUrls: agents.urls, client, log });
   const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
-  return new SpanErasures({ database, phoenix, flush: () => telemetry.forceFlush(), now, log });
+  return new SpanErasures({ database, phoenix, forget, flush: () => telemetry.forceFlush(), now, log });
 }
 
 function ownName(url: string | undefined): string[] {
@@ -439,7 +445,7 @@ export function createOrchestrator(parts: OrchestratorParts): RunningOrchestrato
   const domain = createDomain(parts, tokens);
   const apiKeys = new ApiKeys(new ApiKeyStore(database), { localKey: parts.localKey, now });
   const place = { database, attachments: domain.attachments.bytes };
-  const phoenix = createSpanErasures(parts, domain.client);
+  const phoenix = createSpanErasures(parts, domain);
   const inPhoenix = { phoenixUrl: environment.PHOENIX_URL, client: domain.client };
   let endRetention = (): void => undefined;
   let endErasing = (): void => undefined;

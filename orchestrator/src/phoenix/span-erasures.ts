@@ -12,6 +12,8 @@ const AT_ONCE = 100;
 export interface SpanErasuresOptions {
   database: Kysely<Database>;
   phoenix: SpanEraser;
+  /** Takes what the services keep of traces off their disks. Never throws. */
+  forget: (traces: readonly string[]) => Promise<void>;
   /** Sends what this service still holds. */
   flush: () => Promise<unknown>;
   now: () => number;
@@ -31,7 +33,7 @@ export class SpanErasures {
 
   /** Erases now and notes the session to be looked for again. True when nothing of it is left now. */
   async eraseSession(id: string): Promise<boolean> {
-    const { database, phoenix, flush, now } = this.#options;
+    const { database, phoenix, flush, forget, now } = this.#options;
     const at = new Date(now()).toISOString();
     const due = new Date(now() + LOOKS_AFTER_MS[0]).toISOString();
     await noteErasure(database, { id, at, due });
@@ -41,12 +43,13 @@ export class SpanErasures {
       .where('session_id', '=', id)
       .executeTakeFirstOrThrow();
     await flush();
+    await forget(traces);
     return phoenix.eraseSession({ id, traces, tenant, isAskedAgain: false });
   }
 
   /** Looks for sessions that are due. Resolves to how many were looked for. */
   async look(): Promise<number> {
-    const { database, phoenix, now } = this.#options;
+    const { database, phoenix, forget, now } = this.#options;
     const due = await database
       .selectFrom('erasures')
       .selectAll()
@@ -56,6 +59,7 @@ export class SpanErasures {
       .execute();
     for (const { session_id: id, erased_at: erasedAt, looks, traces, tenant } of due) {
       const again = await database.selectFrom('sessions').select('id').where('id', '=', id).executeTakeFirst();
+      await forget(traces);
       const gone = await phoenix.eraseSession({ id, traces, tenant, isAskedAgain: again !== undefined });
       const next = gone ? LOOKS_AFTER_MS[looks + 1] : undefined;
       if (gone && next === undefined) {

@@ -158,7 +158,7 @@ export type { Satisfaction, SessionAnalysis } from './session-analysis.ts';
 export { ANALYTICS_FILTERS, analyticsSchema, turnFactSchema } from './analytics.ts';
 export type { Analytics, AnalyticsStep, TurnFact } from './analytics.ts';
 export { timeZoneSchema, zoneOffsetMinutes } from './time-zone.ts';
-export { spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
+export { forgottenTracesSchema, spansHeldSchema, spansMadeSchema, storedSpansSchema } from './stored-spans.ts';
 export type { SpansHeld, SpansMade, StoredSpans } from './stored-spans.ts';
 export {
   APPROVAL_ACTIONS,

@@ -13,6 +13,9 @@ export const spansHeldSchema = z.object({
   send: z.boolean().default(true),
 });
 
+/** `POST /spans/forget` of every agent: traces of an erased session, of which nothing shall stay on its disk. */
+export const forgottenTracesSchema = z.object({ trace_ids: z.array(traceIdSchema).max(100_000) });
+
 /** The answer to it. */
 export const spansMadeSchema = z.object({
   /** All spans of the trace that the service made. */

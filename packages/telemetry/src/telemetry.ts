@@ -56,6 +56,8 @@ export interface Telemetry {
   spansOf(traceId: string): Promise<string[]>;
   /** Sends spans of a trace again that the endpoint took and lost; resolves with how many are known here. */
   resend(traceId: string, spanIds: readonly string[]): Promise<number>;
+  /** Takes what is kept of traces for sending it again off the disk; resolves with how many spans that were. */
+  forget(traceIds: readonly string[]): Promise<number>;
 }
 
 export interface TelemetryParts {
@@ -146,5 +148,6 @@ export function createTelemetry(options: {
     dropped,
     spansOf: (traceId) => parts?.sender?.madeOf(traceId) ?? Promise.resolve([]),
     resend: (traceId, spanIds) => parts?.sender?.resend(traceId, new Set(spanIds)) ?? Promise.resolve(0),
+    forget: (traceIds) => parts?.sender?.forget(new Set(traceIds)) ?? Promise.resolve(0),
   };
 }

@@ -18,6 +18,8 @@ export interface AgentAppOptions {
   isStopping: () => boolean;
   /** Sends those of its spans of a trace that are not stored. */
   completeTrace?: (held: SpansHeld) => Promise<SpansMade>;
+  /** Takes what it keeps of traces off its disk. */
+  forgetTraces?: (traceIds: readonly string[]) => Promise<number>;
   /** What it can read right now. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
   /** Whether it can read a repository that somebody names. */
@@ -65,6 +67,7 @@ export function createAgentApp(options: AgentAppOptions): Express {
     allowedHosts = [],
     authenticate,
     completeTrace,
+    forgetTraces,
   } = options;
   const { name, agentName } = agentService(card.name);
   const spanName = agentSpan(card.name, card);
@@ -91,6 +94,7 @@ export function createAgentApp(options: AgentAppOptions): Express {
         repository,
         readAgain,
         completeTrace,
+        forgetTraces,
       }),
     ],
   });

@@ -1,6 +1,7 @@
 import { currentSession, runWithHeaders, withSession, withSpan } from '@mats/telemetry';
 import {
   evidenceRequestSchema,
+  forgottenTracesSchema,
   HEADERS,
   invokeRequestSchema,
   MatsError,
@@ -37,6 +38,8 @@ export interface AgentRoutesOptions {
   onRunEnd: () => void;
   /** Sends those of its spans of a trace that are not stored; left out where nothing is traced. */
   completeTrace?: ((held: SpansHeld) => Promise<SpansMade>) | undefined;
+  /** Takes what it keeps of traces off its disk. */
+  forgetTraces?: ((traceIds: readonly string[]) => Promise<number>) | undefined;
   /** What it can read right now; an agent that reads nothing of its own has none. */
   sources?: (() => Promise<ConnectedSource[]>) | undefined;
   /** Whether it can read a repository that somebody names, by name or path; of an agent that reads repositories. */
@@ -145,7 +148,7 @@ async function readEvidence(request: Request, response: Response, options: Agent
   response.json({ text });
 }
 
-/** `POST /invoke`, `POST /evidence`, `POST /spans`, `GET /card` and `GET /sources`, the same for every agent. */
+/** `POST /invoke`, `POST /evidence`, `POST /spans` and `/spans/forget`, `GET /card` and `GET /sources`, the same for every agent. */
 export function agentRoutes(options: AgentRoutesOptions): Router {
   const router = Router();
   const runs = new RememberedRuns({ now: Date.now });
@@ -161,6 +164,10 @@ export function agentRoutes(options: AgentRoutesOptions): Router {
   router.post('/spans', async (request, response) => {
     const held = spansHeldSchema.parse(request.body);
     response.json((await options.completeTrace?.(held)) ?? ({ made: [], sent: 0 } satisfies SpansMade));
+  });
+  router.post('/spans/forget', async (request, response) => {
+    const { trace_ids: traceIds } = forgottenTracesSchema.parse(request.body);
+    response.json({ forgotten: (await options.forgetTraces?.(traceIds)) ?? 0 });
   });
   router.post('/invoke', (request, response) => invokeAgent(request, response, { ...options, runs }));
   return router;

@@ -81,6 +81,7 @@ export function runAgent<Environment extends AgentEnvironment>(
       onRunEnd: () => void telemetry.forceFlush(),
       isStopping: () => stopping,
       completeTrace: (held) => completeTrace(telemetry, held),
+      forgetTraces: (traceIds) => telemetry.forget(traceIds),
       allowedHosts: environment.MATS_ALLOWED_HOSTS,
       authenticate: tokens.verify,
     });

@@ -97,6 +97,11 @@ export class DurableExporter implements SpanExporter {
     return again.length;
   }
 
+  /** Takes what is written down of traces off the disk; resolves with how many spans that were. What waits to be sent is still sent. */
+  async forget(traceIds: ReadonlySet<string>): Promise<number> {
+    return (await this.#options.journal?.forget(traceIds)) ?? 0;
+  }
+
   async #takeLeft(): Promise<void> {
     await this.#keepEach((await this.#options.journal?.takeLeft()) ?? []);
   }

@@ -1,4 +1,4 @@
-import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -48,6 +48,30 @@ describe('the journal of spans', () => {
     killed.handedOver(7);
     expect((await readdir(directory)).length).toBe(2);
     expect((await journalAt(2).takeLeft()).map(({ spanId }) => spanId)).toEqual([idOf(made[7])]);
+  });
+
+  test('forgets traces: nothing of them is left on the disk, and the others are given as if they had been there', async () => {
+    const made = spans(6);
+    const killed = journalAt(1);
+    for (const span of made) killed.write(span);
+    killed.handedOver(2);
+    const traceOf = (place: number): string => made[place]?.spanContext().traceId ?? '';
+    const asking = journalAt(2);
+    expect(await asking.forget(new Set([traceOf(0), traceOf(3)]))).toBe(2);
+    expect(await asking.forget(new Set([traceOf(0)]))).toBe(0);
+    const files = await Promise.all((await readdir(directory)).map((name) => readFile(join(directory, name))));
+    const bytes = Buffer.concat(files);
+    const held = [0, 1, 2, 3, 4, 5].map((place) => [
+      bytes.includes(`span ${place}`),
+      bytes.includes(Buffer.from(traceOf(place), 'hex')),
+    ]);
+    const [gone, there] = [
+      [false, false],
+      [true, true],
+    ];
+    expect(held).toEqual([gone, there, there, gone, there, there]);
+    expect((await asking.takeLeft()).map(({ spanId }) => spanId)).toEqual([2, 4, 5].map((place) => idOf(made[place])));
+    expect(await journalAt(3).takeLeft()).toEqual([]);
   });
 
   test('leaves out a record in whose middle its process was killed', async () => {

@@ -1,5 +1,5 @@
 import { closeSync, mkdirSync, openSync, readdirSync, rmSync, writeSync } from 'node:fs';
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile, open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProtobufTraceSerializer } from '@opentelemetry/otlp-transformer';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
@@ -20,6 +20,8 @@ export interface SpanJournal {
   takeLeft(): Promise<JournaledSpan[]>;
   /** All spans of a trace that are still written down, from this process and those before it. */
   ofTrace(traceId: string): Promise<JournaledSpan[]>;
+  /** Takes the contents of all spans of these traces off the disk; resolves with how many there were. */
+  forget(traceIds: ReadonlySet<string>): Promise<number>;
   close(): void;
 }
 
@@ -29,15 +31,24 @@ const HEAD_BYTES = 28;
 const MARK = 0xff_ff_ff_ff;
 const MARK_BYTES = 8;
 
+/** Stands where a span of a trace was that has been forgotten; it still counts. */
+const FORGOTTEN = '0'.repeat(32);
+
+interface PlacedSpan extends JournaledSpan {
+  /** Where it stands in its segment, without the length before it. */
+  readonly from: number;
+  readonly to: number;
+}
+
 interface Segment {
-  readonly spans: JournaledSpan[];
+  readonly spans: PlacedSpan[];
   /** How many of them, from the first on, were handed over. */
   readonly handedOver: number;
 }
 
 /** What a segment holds, up to where a killed process stopped in the middle of a record. */
 function parseSegment(bytes: Buffer): Segment {
-  const spans: JournaledSpan[] = [];
+  const spans: PlacedSpan[] = [];
   let handedOver = 0;
   let at = 0;
   while (at + MARK_BYTES <= bytes.length) {
@@ -53,6 +64,8 @@ function parseSegment(bytes: Buffer): Segment {
       traceId: bytes.toString('hex', at + 4, at + 20),
       spanId: bytes.toString('hex', at + 20, at + HEAD_BYTES),
       batch: bytes.subarray(at + HEAD_BYTES, end),
+      from: at + 4,
+      to: end,
     });
     at = end;
   }
@@ -88,6 +101,21 @@ async function readSegment(path: string): Promise<Segment> {
   return parseSegment(await readFile(path).catch(() => Buffer.alloc(0)));
 }
 
+/** Writes zeros over what a segment holds of these traces: nothing moves, so whoever appends to it meanwhile is not in the way. */
+async function forgetIn(path: string, traceIds: ReadonlySet<string>): Promise<number> {
+  const { spans } = await readSegment(path);
+  const found = spans.filter(({ traceId }) => traceIds.has(traceId));
+  if (found.length === 0) return 0;
+  const file = await open(path, 'r+');
+  try {
+    for (const { from, to } of found) await file.write(Buffer.alloc(to - from), 0, to - from, from);
+    await file.datasync();
+  } finally {
+    await file.close();
+  }
+  return found.length;
+}
+
 /** What these segments of processes that are gone have not handed over; marks that it is taken. */
 async function takeLeft(directory: string, names: readonly string[]): Promise<JournaledSpan[]> {
   const found: JournaledSpan[] = [];
@@ -97,7 +125,7 @@ async function takeLeft(directory: string, names: readonly string[]): Promise<Jo
     const all = await Promise.all(parts.map((name) => readSegment(join(directory, name))));
     const handedOver = all.reduce((sum, segment) => sum + segment.handedOver, 0);
     const waiting = all.flatMap(({ spans }) => spans).slice(handedOver);
-    found.push(...waiting);
+    found.push(...waiting.filter(({ traceId }) => traceId !== FORGOTTEN));
     const last = parts.at(-1);
     if (waiting.length > 0 && last !== undefined)
       await appendFile(join(directory, last), markOf(waiting.length)).catch(() => undefined);
@@ -132,7 +160,7 @@ export function createSpanJournal(options: {
       return [];
     }
   };
-  const open = (): number => {
+  const openSegment = (): number => {
     if (file !== undefined && bytes < segmentBytes) return file;
     if (file !== undefined) closeSync(file);
     mkdirSync(directory, { recursive: true });
@@ -145,7 +173,7 @@ export function createSpanJournal(options: {
   const append = (record: Buffer): void => {
     // A full disk must not stop the service: the span is still sent, it only does not survive a kill.
     try {
-      bytes += writeSync(open(), record);
+      bytes += writeSync(openSegment(), record);
     } catch {
       bytes = segmentBytes;
     }
@@ -174,6 +202,11 @@ export function createSpanJournal(options: {
           if (span.traceId === traceId) found.set(span.spanId, span);
       }
       return [...found.values()];
+    },
+    async forget(traceIds) {
+      let forgotten = 0;
+      for (const name of names()) forgotten += await forgetIn(join(directory, name), traceIds);
+      return forgotten;
     },
     close() {
       if (file !== undefined) closeSync(file);
