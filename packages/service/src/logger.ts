@@ -1,4 +1,4 @@
-import { currentSession, currentSpan, redactSecrets } from '@mats/telemetry';
+import { currentSession, currentSpan, redactSecrets, replaceEmails } from '@mats/telemetry';
 import { pino } from 'pino';
 import type { DestinationStream, Logger } from 'pino';
 
@@ -21,11 +21,9 @@ const REDACTED_PATHS = [
   'headers["x-user-email"]',
 ];
 
-const E_MAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}/g;
-
 /** Text that may stand in a log: no secret and no e-mail address. */
 export function loggable(text: string): string {
-  return redactSecrets(text).replaceAll(E_MAIL, '[e-mail]');
+  return replaceEmails(redactSecrets(text), () => '[e-mail]');
 }
 
 function serialiseError(error: unknown): Record<string, unknown> {

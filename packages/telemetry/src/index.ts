@@ -28,5 +28,6 @@ export type { LintLevel, SessionIdProblem, SessionIdRule } from './session/lint-
 export { idsOfTraceparent, pageSpanIdOf, spanIdFor, WorkParked } from './spans/given-ids.ts';
 export { currentSpan, withSpan } from './spans/with-span.ts';
 export type { SpanHandle, SpanOptions } from './spans/with-span.ts';
+export { replaceEmails } from './redaction/hide-emails.ts';
 export { REDACTED, redactAll, redactSecrets } from './redaction/redact-secrets.ts';
 export { secretShapes, withSecretShapes } from './redaction/secret-shapes.ts';

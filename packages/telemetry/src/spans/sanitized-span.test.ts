@@ -1,11 +1,22 @@
 import { describe, expect, test } from '@jest/globals';
 import { SpanStatusCode } from '@opentelemetry/api';
+import type { Attributes } from '@opentelemetry/api';
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import { createEmailHider } from '../redaction/hide-emails.ts';
 import { sanitizedSpan } from './sanitized-span.ts';
 
 const SECRET = 'password=hunter22';
 const CLEAN = 'password=[redacted]';
+
+function spanOf(attributes: Attributes): ReadableSpan {
+  const memory = new InMemorySpanExporter();
+  const tracer = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(memory)] }).getTracer('test');
+  tracer.startSpan('one', { attributes }).end();
+  const [ended] = memory.getFinishedSpans();
+  if (ended === undefined) throw new Error('no span ended');
+  return ended;
+}
 
 function failedSpan(): ReadableSpan {
   const memory = new InMemorySpanExporter();
@@ -43,6 +54,17 @@ describe('sanitizedSpan', () => {
 
   test('cuts long texts and says by how much', () => {
     expect(clean.events[1]?.attributes?.['exception.stacktrace']).toMatch(/^[^]{40}… \(\d+ characters cut\)$/);
+  });
+
+  test('hides an e-mail address before it cuts: the rest of one is not known for one', () => {
+    const hide = createEmailHider();
+    for (let limit = 1; limit < 40; limit += 1) {
+      const { attributes } = sanitizedSpan(spanOf({ one: `for ann.smith@example.org${' '.repeat(40)}` }), {
+        limit,
+        hide,
+      });
+      expect(attributes['one']).not.toMatch(/ann|smith|@/);
+    }
   });
 
   test('leaves the span of the SDK as it was', () => {

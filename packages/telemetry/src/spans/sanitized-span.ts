@@ -24,16 +24,17 @@ export interface Cleaning {
   readonly hide?: ((text: string) => string) | undefined;
 }
 
-function sanitizeText(text: string, cleaning: Cleaning): string {
-  const { limit, hide } = cleaning;
-  const known = sanitizeKnown(text, limit);
-  return hide === undefined ? known : hide(known);
+function sanitizeText(text: string, { limit, hide }: Cleaning): string {
+  const clean = withoutSecrets(text);
+  // Before it is cut: the rest of an address is not known for one.
+  const shown = hide === undefined ? clean : hide(clean);
+  return shown.length > limit ? `${shown.slice(0, limit)}… (${shown.length - limit} characters cut)` : shown;
 }
 
-function sanitizeKnown(text: string, limit: number): string {
-  if (text.length > SHORT || text.length > limit) return cleaned(text, limit);
+function withoutSecrets(text: string): string {
+  if (text.length > SHORT) return cleaned(text);
   if (knownClean.has(text)) return text;
-  const clean = cleaned(text, limit);
+  const clean = cleaned(text);
   if (clean === text) {
     if (knownClean.size >= KNOWN_AT_MOST) knownClean.clear();
     knownClean.add(text);
@@ -41,9 +42,8 @@ function sanitizeKnown(text: string, limit: number): string {
   return clean;
 }
 
-function cleaned(text: string, limit: number): string {
-  const clean = redactSecrets(text.replaceAll(NUL, '\uFFFD')).toWellFormed();
-  return clean.length > limit ? `${clean.slice(0, limit)}… (${clean.length - limit} characters cut)` : clean;
+function cleaned(text: string): string {
+  return redactSecrets(text.replaceAll(NUL, '\uFFFD')).toWellFormed();
 }
 
 function sanitizedValue(value: AttributeValue | undefined, cleaning: Cleaning): AttributeValue | undefined {
