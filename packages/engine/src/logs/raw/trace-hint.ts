@@ -15,7 +15,7 @@ const HINT = new RegExp(
     String.raw`[\t ][^\s:\\]{1,300}\.go:\d`,
     String.raw`\\tn?/[^\s:\\]{1,300}\.go:\d`,
     // Ruby
-    String.raw`:\d{1,9}:in (?:["'\`‘]|&#39;|&\w{1,6};|\\)`,
+    String.raw`:\d{1,9}:in (?:["'\`‘]|&#39;|&\w{1,6};|\\)|\.(?:rb|erb|rake|haml|slim|jbuilder):\d{1,9}:in [\w<]`,
     // PHP, Dart, gdb, AddressSanitizer
     String.raw`#\d{1,4} {1,8}(?:0x[0-9a-f]|\{main\}|\[internal|\S[^\n]{0,300}?(?:\(\d{1,9}\): | \((?:package|dart|file):|\) at | from /))`,
     // Sanitizers without addresses

@@ -1,8 +1,8 @@
 // cspell:ignore cxxabiv demangling printerr
 import type { RawFrame } from './stack-trace.ts';
 
-/** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6` */
-const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: at ((?:[A-Za-z]:)?[^\s:]+):(\d+)| from \S+)?\s*$/;
+/** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6`; where it broke the line before these, joined without a blank. */
+const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: ?at ((?:[A-Za-z]:)?[^\s:]+):(\d+)| ?from \S+)?\s*$/;
 /** Sanitizers: `#0 0x55 in take /src/cart.c:4:12`, `#5 0x55 in _start (/app+0x1110)`. */
 const SANITIZED =
   /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
@@ -21,7 +21,7 @@ export function nativeFrame(line: string): RawFrame | undefined {
   if (!/^\s*(?:#?\d|\/|\[bt\]|at 0x|by 0x|==\d|\S+\()/.test(line) || line.length > 2000) return undefined;
   const raw = line.trim();
   const gdb = GDB.exec(line);
-  if (gdb?.[1] !== undefined && (gdb[2] !== undefined || /0x[0-9a-f]+ in | from /.test(line))) {
+  if (gdb?.[1] !== undefined && (gdb[2] !== undefined || /0x[0-9a-f]+ in |\) ?from /.test(line))) {
     return { raw, ...nameOf(gdb[1]), ...placeOf(gdb[2], gdb[3]) };
   }
   const sanitized = SANITIZED.exec(line);

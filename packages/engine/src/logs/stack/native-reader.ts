@@ -26,6 +26,10 @@ const VALGRIND =
 const CRASHED = /^Exception Type: +(\S+)(?: \((\w+)\))?/;
 const BETWEEN = /^\s*$|^Thread \d+|^\[|^\d+\s.*|^\(gdb\)/;
 const LOOK_BACK = 25;
+/** What gdb prints of a frame's variables: `output = 0x0`, the rest of a value over several lines, that there are none. */
+const VARIABLES =
+  /^\s*(?:[A-Za-z_$][\w$]{0,80}(?: <[^>\n]{1,80}>)? = \S|[{}]+,?\s*$|No (?:locals|symbol table info available)\.)/;
+const MOST_VARIABLES = 200;
 
 /** Crashes of native programs: gdb, sanitizers, glibc, C++, the kernel, crash reports of macOS. */
 export const nativeReader: TraceReader = { runtime: 'native', read };
@@ -61,6 +65,7 @@ function framesFrom(lines: readonly string[], from: number): { frames: RawFrame[
   let end = from;
   for (let at = from; at < lines.length; at += 1) {
     const frame = nativeFrame(lines[at] ?? '');
+    if (frame === undefined && at - end < MOST_VARIABLES && VARIABLES.test(lines[at] ?? '')) continue;
     // Frames count upwards: a new #0 is the stack of another thread or of an allocation.
     if (frame === undefined || (frames.length > 0 && /^#?0\s/.test(frame.raw))) break;
     frames.push(frame);

@@ -115,6 +115,25 @@ Program received signal SIGSEGV, Segmentation fault.
   ]);
 });
 
+test('native programs: gdb with the variables of each frame, and calls on two lines', () => {
+  const text = `#0  handle_resize (listener=0x4856a8 <server+616>, data=0x7ffc59c0) at ../src/output.c:105
+        output = 0x0
+        box = {
+          width = 3,
+        }
+#1  0x00007f430d1dca0c in wl_signal_emit ()
+   from /usr/lib/libwayland-server.so.0
+No symbol table info available.
+#2  0x00007f430d142370 in gamma_destroy (control=0x29eb9b0, manager=<optimized out>)
+    at ../types/gamma.c:37
+        cursor = <optimized out>
+#3  0x00007f430d1423ff in main (argc=1) at ../src/main.c:9
+No locals.`;
+  expect(traceSummaries(text)).toEqual([
+    'native 1-12: :  [handle_resize ../src/output.c:105, wl_signal_emit :, gamma_destroy ../types/gamma.c:37, main ../src/main.c:9]',
+  ]);
+});
+
 test('native programs: asan segv', () => {
   const text = `AddressSanitizer:DEADLYSIGNAL
 =================================================================

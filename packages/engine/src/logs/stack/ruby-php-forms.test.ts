@@ -37,6 +37,28 @@ test('Ruby: rails tagged', () => {
   ]);
 });
 
+test('Ruby: a tracker of errors, which prints names without quotes', () => {
+  const text = `NoMethodError: undefined method \`berth' for nil
+app/models/ferry.rb:41:in berth_of
+app/jobs/dock_job.rb:12:in block (2 levels) in perform
+lib/tasks/dock.rake:3:in <top (required)>`;
+  expect(traceSummaries(text)).toEqual([
+    "ruby 1-4: NoMethodError: undefined method `berth' for nil [berth_of app/models/ferry.rb:41, perform app/jobs/dock_job.rb:12, ? lib/tasks/dock.rake:3]",
+  ]);
+});
+
+test('Ruby: a message of a database over several lines, each with a bar', () => {
+  const text = `[FATAL 2024-11-20 10:14:02 app]
+ | PG::NotNullViolation (ERROR:  null value in column "berth" violates not-null constraint
+ | DETAIL:  Failing row contains (7, null).
+ | ):
+ |   app/models/ferry.rb:41:in \`moor'
+ |   app/controllers/ferries_controller.rb:9:in \`create'`;
+  expect(traceSummaries(text)).toEqual([
+    'ruby 2-6: PG::NotNullViolation: ERROR:  null value in column "berth" violates not-null constraint [moor app/models/ferry.rb:41, create app/controllers/ferries_controller.rb:9]',
+  ]);
+});
+
 test('Ruby: rails view', () => {
   const text = `ActionView::Template::Error (undefined method 'price' for nil):
     1: <h1>Cart</h1>

@@ -7,8 +7,10 @@ import {
 } from './stack-trace.ts';
 import { joinMessage } from './trace-header.ts';
 
+/** Loggers of Rails put a bar before every line of a message but its first. */
+const BAR = /^ {0,3}\| ?/;
 const FRAME =
-  /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'"`*]*|[^\s:'"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in [`'](.*?)'(|: .*|["',\])].*)$/;
+  /^\s*(?:# )?(?:\d+: )?(?:from )?((?:[A-Za-z]:)?(?:[/\\][^:'"`*]*|[^\s:'"`*]*)\.(?:rb|erb|rake|ru|haml|slim|jbuilder)|[^\s:'"`*]+\/bin\/[\w-]+|<internal:[^>]+>|\(irb\)|\(eval[^)]*\)):(\d+):in (?:[`'](.*?)'(|: .*|["',\])].*)|((?:(?:block|rescue|ensure)(?: \(\d{1,3} levels\))? in )?(?:[A-Za-z_]\w{0,100}[?!=]?|<[\w: ()]{1,100}>)))$/;
 const RAISED = /^: (.*?)(?: \(([\w:]+)\))?$/;
 const RAILS = /(?:^\s*|: )([A-Z][\w:]*(?:Error|Exception|NotFound|Invalid|Missing)?) \((.*)\):?\s*$/;
 const SINATRA = /(?:^|\s)([A-Z]\w*(?:::[A-Z]\w*)*) - (.*?):?\s*$/;
@@ -17,11 +19,16 @@ const INSPECTED = /#<([A-Z][\w:]*): (.*)>\s*$/;
 const NAMED = /(?:^|\s)([A-Z][\w:]*(?:Error|Exception)): ?(.*)$/;
 const LOOK_BACK = 12;
 
+function withoutBar(line: string): string {
+  return line.replace(BAR, '');
+}
+
 /** Reads a `file.rb:1:in 'name'` line, or says that the line is none. */
 function parseRubyFrame(line: string): RawFrame | undefined {
-  const match = FRAME.exec(line);
+  const match = FRAME.exec(withoutBar(line));
   if (match?.[1] === undefined) return undefined;
-  const printed = (match[3] ?? '').replace(/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, '');
+  // Trackers of errors print the name without quotes.
+  const printed = (match[3] ?? match[5] ?? '').replace(/^(?:(?:block|rescue|ensure)(?: \(\d+ levels\))? in )+/, '');
   const owner = /^(.+)[#.]([^#.]+)$/.exec(printed);
   const named = printed === '' || printed.startsWith('<') ? {} : { function: owner?.[2] ?? printed };
   return {
@@ -54,7 +61,7 @@ function read(lines: readonly string[], position: { index: number; floor: number
     const line = lines[at] ?? '';
     const frame = parseRubyFrame(line);
     if (frame === undefined) break;
-    const tail = RAISED.exec(FRAME.exec(line)?.[4] ?? '');
+    const tail = RAISED.exec(FRAME.exec(withoutBar(line))?.[4] ?? '');
     if (tail !== null || chain.length === 0) {
       chain.push(draftException(chain.length === 0 ? 'raised' : 'cause', tail?.[2] ?? '', tail?.[1] ?? ''));
     }
@@ -68,19 +75,19 @@ function read(lines: readonly string[], position: { index: number; floor: number
   return raised === undefined ? undefined : { runtime: 'ruby', first, end, raised };
 }
 
-/** The mark under the part of the statement that failed, which closes the message in logs of Rails. */
-const MARK = /^\s*\^+\)?:?\s*$/;
+/** What closes a message of several lines in logs of Rails: its bracket, or the mark under the part of the statement that failed. */
+const MARK = /^\s*(?:\^+\)?|\)):?\s*$/;
 const OPENED = /(?:^\s*|: )([A-Z]\w{0,80}(?:::[A-Z]\w{0,80}){0,6}) \((.*)$/;
 
-/** From Ruby 3.1 on a message goes on with the statement that failed and a mark: `NoMethodError (undefined method …`, a blank, both. */
+/** Messages of databases have several lines; from Ruby 3.1 on a message goes on with the statement that failed and a mark: `NoMethodError (undefined method …`, a blank, both. */
 function markedHeader(
   lines: readonly string[],
   place: { index: number; floor: number },
 ): { first: number; type: string; message: string } | undefined {
   const { index, floor } = place;
-  if (!MARK.test(lines[index - 1] ?? '')) return undefined;
+  if (!MARK.test(withoutBar(lines[index - 1] ?? ''))) return undefined;
   for (let at = index - 2; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
-    const opened = OPENED.exec((lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, ''));
+    const opened = OPENED.exec(withoutBar(lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, ''));
     if (opened?.[1] !== undefined) return { first: at, type: opened[1], message: opened[2] ?? '' };
   }
   return undefined;
@@ -99,7 +106,7 @@ function header(
     return marked.first;
   }
   for (let at = index - 1; at >= Math.max(floor, index - LOOK_BACK); at -= 1) {
-    const line = (lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, '');
+    const line = withoutBar(lines[at] ?? '').replace(/^(?:\[[^\]]{1,80}\] ?)+/, '');
     const match =
       RAILS.exec(line) ?? NAMED.exec(line) ?? INSPECTED.exec(line) ?? (at === index - 1 ? SINATRA.exec(line) : null);
     const caught = match === null && at === index - 1 ? caughtIn(line) : null;
