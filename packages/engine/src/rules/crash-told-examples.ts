@@ -80,12 +80,12 @@ export const CRASH_TEST_EXAMPLES: readonly RuleExample<CrashCase>[] = [
   {
     code: 'traced_named_by_tests',
     decides: zetaIsIt(tracedTwins({ test: testFrame('test/run.test.js', 'checksZeta') })),
-    looksAlike: zetaIsNone(tracedTwins({ test: testFrame('test/run.test.js', 'checksAzeta') })),
+    looksAlike: zetaIsNone(tracedTwins({ test: testFrame('test/run.test.js', 'checksZetas') })),
   },
   {
     code: 'untraced_named_by_tests',
     decides: zetaIsIt(untraced({ path: 'test/run.test.js', name: 'checksZeta' })),
-    looksAlike: zetaIsNone(untraced({ path: 'test/run.test.js', name: 'checksAzeta' })),
+    looksAlike: zetaIsNone(untraced({ path: 'test/run.test.js', name: 'checksZetas' })),
   },
 ];
 

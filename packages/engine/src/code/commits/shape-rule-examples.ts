@@ -27,6 +27,17 @@ const by = (author: string, files: ToldCommit['files'] = { 'docs/by.md': ['+x'] 
   files,
 });
 
+/** Work on a ticket that was taken back. */
+const TAKEN_BACK: PairOfCommits = {
+  after: [{ sha: 'revert', subject: 'Revert "Add rows"', files: { 'docs/r.md': ['-x'] } }],
+  before: [{ sha: 'rows', subject: 'Add rows', body: 'SHOP-12', files: { 'docs/r.md': ['+x'] } }],
+};
+/** Two authors' changes of a file each. */
+const OF_TWO: PairOfCommits = {
+  newer: { author: 'ann', files: { 'a.ts': ['+x'] } },
+  older: { author: 'bo', files: { 'b.ts': ['+x'] } },
+};
+
 /** What kind of change a commit is decides. */
 export const SHAPE_RULE_EXAMPLES: readonly RuleExample<ComplaintCase>[] = [
   {
@@ -202,15 +213,13 @@ export const RELATIVE_RULE_EXAMPLES: readonly RuleExample<ComplaintCase>[] = [
     decides: newerIsNot(
       pairOfCommits({
         after: [by('ann', { 'a.ts': ['+z'] }), by('bo'), by('cy', { 'b.ts': ['+z'] })],
-        newer: { author: 'ann', files: { 'a.ts': ['+x'] } },
-        older: { author: 'bo', files: { 'b.ts': ['+x'] } },
+        ...OF_TWO,
       }),
     ),
     looksAlike: newerStays(
       pairOfCommits({
         after: [by('cy', { 'a.ts': ['+z'] }), by('ann'), by('bo'), by('cy', { 'b.ts': ['+z'] })],
-        newer: { author: 'ann', files: { 'a.ts': ['+x'] } },
-        older: { author: 'bo', files: { 'b.ts': ['+x'] } },
+        ...OF_TWO,
       }),
     ),
   },
@@ -218,15 +227,13 @@ export const RELATIVE_RULE_EXAMPLES: readonly RuleExample<ComplaintCase>[] = [
     code: 'continues_work',
     decides: newerIsNot(
       pairOfCommits({
-        newer: { author: 'ann', files: { 'a.ts': ['+x'] } },
-        older: { author: 'bo', files: { 'b.ts': ['+x'] } },
+        ...OF_TWO,
         before: [by('ann', { 'a.ts': ['+z'] }), by('bo', { 'c.ts': ['+z'] })],
       }),
     ),
     looksAlike: newerStays(
       pairOfCommits({
-        newer: { author: 'ann', files: { 'a.ts': ['+x'] } },
-        older: { author: 'bo', files: { 'b.ts': ['+x'] } },
+        ...OF_TWO,
         before: [by('ann', { 'd.ts': ['+z'] }), by('bo', { 'c.ts': ['+z'] })],
       }),
     ),
@@ -235,18 +242,16 @@ export const RELATIVE_RULE_EXAMPLES: readonly RuleExample<ComplaintCase>[] = [
     code: 'near_taken_back',
     decides: olderIsIt(
       pairOfCommits({
-        after: [{ sha: 'revert', subject: 'Revert "Add rows"', files: { 'docs/r.md': ['-x'] } }],
+        ...TAKEN_BACK,
         newer: { body: 'SHOP-13' },
         older: { body: 'SHOP-12' },
-        before: [{ sha: 'rows', subject: 'Add rows', body: 'SHOP-12', files: { 'docs/r.md': ['+x'] } }],
       }),
     ),
     looksAlike: olderIsNone(
       pairOfCommits({
-        after: [{ sha: 'revert', subject: 'Revert "Add rows"', files: { 'docs/r.md': ['-x'] } }],
+        ...TAKEN_BACK,
         newer: { body: 'SHOP-13' },
         older: { body: 'SHOP-14' },
-        before: [{ sha: 'rows', subject: 'Add rows', body: 'SHOP-12', files: { 'docs/r.md': ['+x'] } }],
       }),
     ),
   },
@@ -254,19 +259,17 @@ export const RELATIVE_RULE_EXAMPLES: readonly RuleExample<ComplaintCase>[] = [
     code: 'near_taken_back_lately',
     decides: olderIsIt(
       newestOfTwo({
-        after: [{ sha: 'revert', subject: 'Revert "Add rows"', files: { 'docs/r.md': ['-x'] } }],
+        ...TAKEN_BACK,
         newer: { body: 'SHOP-13', parents: 2 },
         older: { body: 'SHOP-12' },
-        before: [{ sha: 'rows', subject: 'Add rows', body: 'SHOP-12', files: { 'docs/r.md': ['+x'] } }],
       }),
     ),
     // It was taken back long ago.
     looksAlike: olderIsIt(
       pairOfCommits({
-        after: [{ sha: 'revert', subject: 'Revert "Add rows"', files: { 'docs/r.md': ['-x'] } }],
+        ...TAKEN_BACK,
         newer: { body: 'SHOP-13' },
         older: { body: 'SHOP-12' },
-        before: [{ sha: 'rows', subject: 'Add rows', body: 'SHOP-12', files: { 'docs/r.md': ['+x'] } }],
       }),
     ),
   },
