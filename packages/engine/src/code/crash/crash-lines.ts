@@ -1,3 +1,4 @@
+import type { FunctionRange } from '../source/enclosing-function.ts';
 import type { FeedingLine } from './feeding-lines.ts';
 import type { LocatedFrame } from './located-frames.ts';
 
@@ -13,6 +14,8 @@ export interface CrashLine {
   readonly steps: number;
   readonly function?: string;
   readonly frame?: LocatedFrame;
+  /** All of the function that made a value, where any line of it may be to blame. */
+  readonly body?: FunctionRange;
 }
 
 /** The maker of a value where it is declared. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { BlameLine } from '../history/commit.ts';
 import { codeText } from './code-text.ts';
 import type { CrashLine } from './crash-lines.ts';
-import { bodiesOfMakers, lastChangedOf } from './maker-bodies.ts';
+import { lastChangedOf, withBodies } from './maker-bodies.ts';
 
 const FILE = codeText('src/toll.js', 'function toll(car) {\n  const axles = car.axles;\n  return axles * 2;\n}\n');
 const MAKER: CrashLine = { path: 'src/toll.js', line: 1, role: 'makes', steps: 1, function: 'toll' };
@@ -10,16 +10,15 @@ const read = (path: string) => (path === FILE.path ? FILE : undefined);
 const thrownIn = (path: string): CrashLine => ({ path, line: 9, role: 'throw', steps: 0 });
 
 describe('the bodies of the makers of a value', () => {
-  test('are looked at where a test failed', () =>
-    expect([...bodiesOfMakers([thrownIn('test/toll.test.js'), MAKER], read)]).toMatchObject([
-      [1, { startLine: 1, endLine: 4 }],
-    ]));
+  const bodyOf = (thrown: string, maker = MAKER) => withBodies([thrownIn(thrown), maker], read)[1]?.body;
 
-  test('are not where a program did', () =>
-    expect(bodiesOfMakers([thrownIn('src/gate.js'), MAKER], read).size).toBe(0));
+  test('are looked at where a test failed', () =>
+    expect(bodyOf('test/toll.test.js')).toMatchObject({ startLine: 1, endLine: 4 }));
+
+  test('are not where a program did', () => expect(bodyOf('src/gate.js')).toBeUndefined());
 
   test('are not known of files that were not read', () =>
-    expect(bodiesOfMakers([thrownIn('test/toll.test.js'), { ...MAKER, path: 'src/x.js' }], read).size).toBe(0));
+    expect(bodyOf('test/toll.test.js', { ...MAKER, path: 'src/x.js' })).toBeUndefined());
 });
 
 describe('the line of a body that was changed last', () => {
@@ -34,12 +33,14 @@ describe('the line of a body that was changed last', () => {
     subject: '',
     text: FILE.lines[at] ?? '',
   }));
-  const lastOf = (until: number): number => lastChangedOf(MAKER, { body, blame, until }).line;
+  const lastOf = (until: number): number => lastChangedOf({ ...MAKER, body }, { blame, until }).line;
 
   test('stands for it: a closing brace does not', () => expect(lastOf(1_000)).toBe(2));
 
   test('was not changed after the crash', () => expect(lastOf(250)).toBe(3));
 
-  test('is the given one where nobody is known', () =>
-    expect(lastChangedOf(MAKER, { body, blame: [], until: 1_000 })).toBe(MAKER));
+  test('is the given one where nobody is known, or no body', () => {
+    expect(lastChangedOf({ ...MAKER, body }, { blame: [], until: 1_000 }).line).toBe(1);
+    expect(lastChangedOf(MAKER, { blame, until: 1_000 })).toBe(MAKER);
+  });
 });

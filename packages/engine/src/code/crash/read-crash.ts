@@ -4,12 +4,11 @@ import { crashLines } from './crash-lines.ts';
 import { crashNames } from './crash-names.ts';
 import { declares } from './declares.ts';
 import { rankCrashCommits, rankCrashFiles, rankCrashLines } from './rank-crash.ts';
-import { bodiesOfMakers, lastChangedOf } from './maker-bodies.ts';
+import { lastChangedOf, makersOfTest, withBodies } from './maker-bodies.ts';
 import { tracedRuns } from './traced-runs.ts';
 import { useForms } from './use-forms.ts';
 import type { BlamedLine } from './crash-commits.ts';
 import type { BlameLine } from '../history/commit.ts';
-import type { FunctionRange } from '../source/enclosing-function.ts';
 import type { CodeText } from './code-text.ts';
 import type { CrashLine, MakerSite } from './crash-lines.ts';
 import type { CrashReading } from './crash-reading.ts';
@@ -93,26 +92,23 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   ];
   const linesWith = (makers: readonly MakerSite[]): CrashLine[] =>
     crashLines({ frames: crash.frames, feeding: crash.feeding, makers });
-  const blameAnew = (asked: readonly AskedLine[]): Promise<BlamedLines> =>
-    isGit ? blameLines(asked, { repository, revision }) : Promise.resolve(new Map());
+  const blameAnew = (lines: readonly CrashLine[]): Promise<BlamedLines> =>
+    isGit ? blameLines(lines, { repository, revision }) : Promise.resolve(new Map());
   // Most files are asked about in the same way whatever is found: git blames them while it searches.
-  const first = askedLines(linesWith([]), new Map());
+  const first = linesWith([]);
   const beside = blameAnew(first);
   beside.catch(() => undefined);
   const { matches } = await repository.grep({ literals, revision, maxMatches: MOST_MATCHES, signal });
   const { commits: recent } = await latest;
   const at = question.at ?? recent[0]?.time ?? 0;
   const found = linesWith(makerSites(crash, matches));
-  await reader.load(found.flatMap(({ role, path }) => (role === 'makes' ? path : [])));
-  const bodies = bodiesOfMakers(found, reader.read);
-  const asked = askedLines(found, bodies);
+  await reader.load(makersOfTest(found).map(({ path }) => path));
+  const asked = withBodies(found, reader.read);
   const isAskedAnew = otherwiseAsked(asked, first);
-  const [known, others] = await Promise.all([beside, blameAnew(asked.filter(({ line }) => isAskedAnew(line)))]);
-  const blames = found.map((line) => (isAskedAnew(line) ? others : known).get(keyOf(line)) ?? []);
-  const lines = found.map((line, place) => {
-    const body = bodies.get(place);
-    return body === undefined ? line : lastChangedOf(line, { body, blame: blames[place] ?? [], until: at + DAY });
-  });
+  const anew = asked.slice(0, MOST_BLAMED).filter(isAskedAnew);
+  const [known, others] = await Promise.all([beside, blameAnew(anew)]);
+  const blames = asked.map((line) => (isAskedAnew(line) ? others : known).get(keyOf(line)) ?? []);
+  const lines = asked.map((line, place) => lastChangedOf(line, { blame: blames[place] ?? [], until: at + DAY }));
   const changed = lines.flatMap((line, place) => {
     const blame = blames[place]?.find((one) => one.line === line.line);
     // What was changed after the crash is no cause of it.
@@ -199,41 +195,33 @@ function makerSites(
   });
 }
 
-/** A line, and what of its file git is asked about. */
-interface AskedLine {
-  readonly line: CrashLine;
-  readonly ranges: readonly { readonly startLine: number; readonly endLine: number }[];
-}
-
-/** The first lines, each with what stands around it, and all of the function that threw or that made the value. */
-function askedLines(lines: readonly CrashLine[], bodies: ReadonlyMap<number, FunctionRange>): AskedLine[] {
-  return lines.slice(0, MOST_BLAMED).map((line, place) => {
-    const range = line.role === 'throw' ? line.frame?.range : bodies.get(place);
-    const whole = range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }];
-    return { line, ranges: [contextOf(line), ...whole] };
-  });
+/** What is asked of the file of a line: the line with what stands around it, all of the function that threw, and the body of a maker. */
+function rangesOf(line: CrashLine): { startLine: number; endLine: number }[] {
+  const range = line.role === 'throw' ? line.frame?.range : line.body;
+  return [contextOf(line), ...(range === undefined ? [] : [{ startLine: range.startLine, endLine: range.endLine }])];
 }
 
 /** Whether something else is asked of a line's file than before: what is told of a line depends on all ranges that are asked of its file. */
-function otherwiseAsked(now: readonly AskedLine[], before: readonly AskedLine[]): (line: CrashLine) => boolean {
+function otherwiseAsked(now: readonly CrashLine[], before: readonly CrashLine[]): (line: CrashLine) => boolean {
   const [asked, known] = [now, before].map((lines) => {
-    const byFile = Map.groupBy(lines, ({ line }) => line.path);
-    return new Map([...byFile].map(([path, those]) => [path, JSON.stringify(those.flatMap(({ ranges }) => ranges))]));
+    const byFile = Map.groupBy(lines.slice(0, MOST_BLAMED), ({ path }) => path);
+    return new Map([...byFile].map(([path, those]) => [path, JSON.stringify(those.flatMap(rangesOf))]));
   });
   return ({ path }) => asked?.get(path) !== known?.get(path);
 }
 
 /** Who changed the lines of a crash and what stands around them last, moves looked through. */
 async function blameLines(
-  asked: readonly AskedLine[],
+  lines: readonly CrashLine[],
   code: Pick<Code, 'repository' | 'revision'>,
 ): Promise<BlamedLines> {
+  const wanted = lines.slice(0, MOST_BLAMED);
   const answers = await code.repository.blame(
-    asked.map(({ line, ranges }) => {
-      return { path: line.path, revision: code.revision, throughMoves: true, ranges };
+    wanted.map((line) => {
+      return { path: line.path, revision: code.revision, throughMoves: true, ranges: rangesOf(line) };
     }),
   );
-  return new Map(asked.map(({ line }, place) => [keyOf(line), answers[place]?.lines ?? []]));
+  return new Map(wanted.map((line, place) => [keyOf(line), answers[place]?.lines ?? []]));
 }
 
 /** Share of the lines around the first known line of each file that were changed in the three months before the crash. */
