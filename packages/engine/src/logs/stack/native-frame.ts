@@ -2,7 +2,8 @@
 import type { RawFrame } from './stack-trace.ts';
 
 /** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6`; where it broke the line before these, joined without a blank. */
-const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: ?at ((?:[A-Za-z]:)?[^\s:]+):(\d+)| ?from \S+)?\s*$/;
+const GDB =
+  /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: ?at ((?:[A-Za-z]:)?[^\s:]{1,400}):(\d+)| ?from \S{1,400})?\s*$/;
 /** Sanitizers: `#0 0x55 in take /src/cart.c:4:12`, `#5 0x55 in _start (/app+0x1110)`. */
 const SANITIZED =
   /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
