@@ -7,7 +7,7 @@ jest.setTimeout(60_000);
 describeWith('postgres', 'a connection of ours', (url) => {
   test('that goes silent in a transaction holds its locks for less time than others wait before they take over', async () => {
     const pool = connectPool(url);
-    const lock = 'select pg_advisory_xact_lock(4711)';
+    const lock = 'select pg_advisory_lock(4711)';
     try {
       const silent = await pool.connect();
       await silent.query('begin');
