@@ -3,8 +3,9 @@ import { AGENT_NAMES } from '@mats/contracts';
 import type { BuiltInAgent } from '@mats/contracts';
 import { allEnded, ask, askSeveral, untilEnded, untilEvent } from './asker.ts';
 import type { Asked, Outage } from './asker.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, FaultTools, Struck } from './fault.ts';
 import type { RestartableProcess } from './process.ts';
+import type { Rig } from './rig.ts';
 
 const AT_ONCE = 3;
 const LONGEST_WAIT_MS = 1_500;
@@ -75,24 +76,41 @@ const killOrchestrator: Fault = {
   },
 };
 
+type Orchestrator = Rig['orchestrators'][number];
+
+/** Loses an orchestrator at a random moment, three questions on their way, with which the other one has to go on. */
+async function loseOne(
+  { rig, runs, random }: FaultTools,
+  victims: {
+    lose: (victim: Orchestrator) => unknown;
+    giveBack: (victim: Orchestrator, asked: readonly Asked[]) => Promise<void>;
+  },
+): Promise<Struck> {
+  const all: Asked[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const asked = await askSeveral(rig, AT_ONCE);
+    await sleep(random() * LONGEST_WAIT_MS);
+    const victim = pick(rig.orchestrators, random);
+    await victims.lose(victim);
+    all.push(...during(goneForGood(), asked));
+    await victims.giveBack(victim, asked);
+  }
+  return { asked: all };
+}
+
 const orchestratorStaysDead: Fault = {
   name: 'orchestrator-stays-dead',
   says: 'kill -9 of one of two orchestrators, which is not started again until all has ended: the other takes over within 10 s',
   runs: [20, 2],
   needs: ['two-orchestrators'],
-  strike: async ({ rig, runs, random }) => {
-    const all: Asked[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const asked = await askSeveral(rig, AT_ONCE);
-      await sleep(random() * LONGEST_WAIT_MS);
-      const victim = pick(rig.orchestrators, random);
-      await victim.end('SIGKILL');
-      all.push(...during(goneForGood(), asked));
-      await allEnded(rig, asked);
-      await startAgain(victim);
-    }
-    return { asked: all };
-  },
+  strike: (tools) =>
+    loseOne(tools, {
+      lose: (victim) => victim.end('SIGKILL'),
+      giveBack: async (victim, asked) => {
+        await allEnded(tools.rig, asked);
+        await startAgain(victim);
+      },
+    }),
 };
 
 const orchestratorFreezes: Fault = {
@@ -100,20 +118,15 @@ const orchestratorFreezes: Fault = {
   says: 'one of two orchestrators stands still for 20 s, as if it were cut off with its machine: the other takes over within 10 s',
   runs: [20, 2],
   needs: ['two-orchestrators'],
-  strike: async ({ rig, runs, random }) => {
-    const all: Asked[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      const asked = await askSeveral(rig, AT_ONCE);
-      await sleep(random() * LONGEST_WAIT_MS);
-      const victim = pick(rig.orchestrators, random);
-      const thaw = rig.freeze(victim);
-      all.push(...during(goneForGood(), asked));
-      await sleep(FROZEN_MS);
-      thaw();
-      await allEnded(rig, asked);
-    }
-    return { asked: all };
-  },
+  strike: (tools) =>
+    loseOne(tools, {
+      lose: (victim) => tools.rig.freeze(victim),
+      giveBack: async (victim, asked) => {
+        await sleep(FROZEN_MS);
+        tools.rig.thaw(victim);
+        await allEnded(tools.rig, asked);
+      },
+    }),
 };
 
 const killAtEveryEvent: Fault = {

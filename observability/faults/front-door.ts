@@ -4,8 +4,9 @@ import type { AddressInfo, Socket } from 'node:net';
 /** One address that leads to whichever orchestrator runs, as a load balancer does. */
 export interface FrontDoor {
   readonly port: number;
-  /** Leads nobody to this port until the answer is called, as once a check of its health has failed. */
-  leaveOut(port: number): () => void;
+  /** Leads nobody to this port, as once a check of its health has failed. */
+  leaveOut(port: number): void;
+  letIn(port: number): void;
   close(): Promise<void>;
 }
 
@@ -47,8 +48,8 @@ export async function openFrontDoor(ports: readonly number[]): Promise<FrontDoor
     leaveOut: (port) => {
       leftOut.add(port);
       for (const [caller, to] of open) if (to === port) caller.destroy();
-      return () => void leftOut.delete(port);
     },
+    letIn: (port) => void leftOut.delete(port),
     close: () =>
       new Promise((resolve) => {
         for (const caller of open.keys()) caller.destroy();

@@ -41,8 +41,9 @@ export interface Rig {
   readonly apiKey: () => string;
   /** Starts another orchestrator on the data folder of the first, and does not wait for it. */
   startSecond(): Promise<RestartableProcess & { readonly url: string }>;
-  /** Stops one orchestrator where it is, and leads nobody there, until the answer is called. */
-  freeze(orchestrator: Rig['orchestrators'][number]): () => void;
+  /** Stops one orchestrator where it is, and leads nobody there. */
+  freeze(orchestrator: Rig['orchestrators'][number]): void;
+  thaw(orchestrator: Rig['orchestrators'][number]): void;
   stop(): Promise<void>;
 }
 
@@ -141,13 +142,21 @@ async function linkParts(withNetwork: boolean): Promise<{
   };
 }
 
-function freeze({ name, pid, url }: Rig['orchestrators'][number], front: FrontDoor): () => void {
+function signal({ name, pid }: RestartableProcess, what: NodeJS.Signals): void {
   if (pid === undefined) throw new Error(`${name} does not run`);
-  const letIn = front.leaveOut(portOf(url));
-  process.kill(pid, 'SIGSTOP');
-  return () => {
-    process.kill(pid, 'SIGCONT');
-    letIn();
+  process.kill(pid, what);
+}
+
+function standstill(front: FrontDoor): Pick<Rig, 'freeze' | 'thaw'> {
+  return {
+    freeze: (orchestrator) => {
+      front.leaveOut(portOf(orchestrator.url));
+      signal(orchestrator, 'SIGSTOP');
+    },
+    thaw: (orchestrator) => {
+      signal(orchestrator, 'SIGCONT');
+      front.letIn(portOf(orchestrator.url));
+    },
   };
 }
 
@@ -224,7 +233,7 @@ export async function startRig(options: RigOptions): Promise<Rig> {
       await second.start();
       return second;
     },
-    freeze: (orchestrator) => freeze(orchestrator, front),
+    ...standstill(front),
     stop,
   };
 }
