@@ -55,6 +55,14 @@ test('a failure of any service is told, and that one is away is none', async () 
   ]);
 });
 
+test('nobody waits for a report who has not asked to', async () => {
+  const service = await serve('one', (request, response) => void response.end(request.headers['prefer']));
+  const door = await doorTo(service);
+  const preferred = async (headers: Record<string, string>): Promise<string> =>
+    (await fetch(`${door.url}/ask`, { headers })).text();
+  expect([await preferred({}), await preferred({ prefer: 'x' })]).toEqual(['respond-async', 'x']);
+});
+
 test('a stream of events that does not end is ended', async () => {
   const stream = await serve('stream', (_request, response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: 1\n\n');

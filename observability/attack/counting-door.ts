@@ -22,6 +22,8 @@ export interface CountingDoor {
 
 /** What belongs to one connection alone. */
 const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'transfer-encoding', 'host', 'expect', 'upgrade']);
+/** A question that does not say how it wants to be answered is not answered with its report, minutes later. */
+const AT_ONCE = { prefer: 'respond-async' };
 /** A stream of events need not end, and a program that reads answers to their end would wait for it. */
 const STREAM_MS = 500;
 
@@ -53,7 +55,7 @@ export async function openCountingDoor(targets: readonly BehindDoor[]): Promise<
     const { method = 'GET', url: path = '/' } = incoming;
     const told = `${service}: ${method} ${path.slice(0, 80)}`;
     const { hostname, port } = new URL(url);
-    const headers = { ...withoutHops(incoming.headers), ...proof() };
+    const headers = { ...AT_ONCE, ...withoutHops(incoming.headers), ...proof() };
     const onward = request({ hostname, port, path, method, headers, agent: false });
     // The caller has left; else all was passed back.
     response.once('close', () => onward.destroy());
