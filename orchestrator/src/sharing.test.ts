@@ -1,6 +1,7 @@
 import { describe, expect, jest, test } from '@jest/globals';
 import type { AuditEntry, Invite } from '@mats/contracts';
 import request from 'supertest';
+import { MemberStore } from './store/member-store.ts';
 import { ask } from './testing/ask.ts';
 import { as, sharedDatabase } from './testing/start-orchestrator.ts';
 import type { StartedOrchestrator } from './testing/start-orchestrator.ts';
@@ -132,6 +133,18 @@ describe('members', () => {
     expect((await role(ANN, ANN, 'owner')).status).toBe(403);
     expect((await read(orchestrator, BOB)).body.owner).toBe(BOB);
     expect((await role(BOB, EVE, 'viewer')).body.error.code).toBe('member_not_found');
+  });
+
+  test('what the owner asked for while handing the session over does not take it back', async () => {
+    const orchestrator = await begun();
+    await join(orchestrator, BOB, (await invite(orchestrator, { role: 'editor' })).token);
+    const members = new MemberStore(await sharedDatabase());
+    const by = { session: 's-1', by: ANN, at: new Date().toISOString() };
+    await members.changeRole({ ...by, member: BOB }, 'owner');
+    // As a request that was let in as the owner's and waited for the other.
+    await expect(members.changeRole({ ...by, member: ANN }, 'owner')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(members.remove({ ...by, member: BOB })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await roles(orchestrator)).toEqual({ [BOB]: 'owner', [ANN]: 'editor' });
   });
 
   test('and their roles go on into the session that goes on from an ended one, whoever asks first', async () => {

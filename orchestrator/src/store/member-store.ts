@@ -53,6 +53,11 @@ async function lockSession(transaction: Transaction<Database>, session: string):
   return row.owner;
 }
 
+/** What is asked for while the session is handed over comes too late: nobody takes it back with the right that they gave away. */
+function assertStillOwner(owner: string, by: string): void {
+  if (owner !== by) throw new MatsError('conflict', { reason: 'the session was handed over meanwhile' });
+}
+
 /**
  * Makes a session that goes on from another that one's owner's, with its members and readers; whoever asked first
  * keeps the role it had. For a transaction; safe to do again.
@@ -103,6 +108,7 @@ export class MemberStore {
   async changeRole({ session, member, by, at }: Change, role: SessionRole): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
       const owner = await lockSession(transaction, session);
+      assertStillOwner(owner, by);
       const before = await roleOf(transaction, { session, member });
       if (before === role) return;
       if (before === 'owner') {
@@ -121,7 +127,8 @@ export class MemberStore {
   /** @throws MatsError `member_not_found`; `conflict` for the owner, who has to hand the session over first. */
   async remove({ session, member, by, at }: Change): Promise<void> {
     await this.#database.transaction().execute(async (transaction) => {
-      await lockSession(transaction, session);
+      const owner = await lockSession(transaction, session);
+      if (by !== member) assertStillOwner(owner, by);
       if ((await roleOf(transaction, { session, member })) === 'owner') {
         throw new MatsError('conflict', { reason: 'the owner cannot leave; hand the session over first' });
       }
