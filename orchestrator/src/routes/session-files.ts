@@ -6,6 +6,7 @@ import { exportSession } from '../session-file/export-session.ts';
 import type { ExportPlace } from '../session-file/export-session.ts';
 import { importSession } from '../session-file/import-session.ts';
 import type { ImportPlace } from '../session-file/import-session.ts';
+import { PlacesPerMember } from '../live/places-per-member.ts';
 import type { AuditLog } from '../store/audit-log.ts';
 import type { StorageSpace } from '../store/storage-space.ts';
 
@@ -24,6 +25,9 @@ async function textOf(request: Request): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** A session file is held in memory, several times over while it is made or read: of so many at once there is room. */
+const AT_ONCE = { perMember: 1, all: 2 };
+
 /** `GET /sessions/:id/export` and `POST /sessions/import`: a session as one file, and back. */
 export function sessionFileRoutes(options: {
   exporting: ExportPlace;
@@ -33,9 +37,11 @@ export function sessionFileRoutes(options: {
   now: () => number;
 }): Router {
   const { exporting, importing, space, audit, now } = options;
+  const places = new PlacesPerMember(AT_ONCE);
   const router = Router();
   router.get('/sessions/:id/export', async (request, response) => {
     const member = memberFor(request, 'read');
+    response.once('close', places.take(member));
     const at = new Date(now()).toISOString();
     const { id } = request.params;
     const file = await exportSession(exporting, { id, member, at });
@@ -48,6 +54,7 @@ export function sessionFileRoutes(options: {
   });
   router.post('/sessions/import', async (request, response) => {
     const member = memberFor(request, 'ask');
+    response.once('close', places.take(member));
     await space.assertRoom();
     const at = new Date(now()).toISOString();
     const imported = await importSession(await textOf(request), { place: importing, import: { member, at } });

@@ -177,19 +177,41 @@ test('a file that was made to be brought gives nobody more than it holds, and le
     );
   };
   const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
-  const refused = await Promise.all([
-    made({ attachments: [] }),
-    made({ turns: [{ ...turn, created_at: 'infinity' }] }),
-    made({ turns: [{ ...turn, created_at: '0000-01-01T00:00:00Z' }] }),
-    made({ turns: [turn, turn] }),
-    made({ blobs: { ...file.blobs, ['0'.repeat(64)]: { bytes: 2 ** 31, gzip: bomb.toString('base64') } } }),
-  ]);
+  const parts: Partial<SessionFile>[] = [
+    { attachments: [] },
+    { turns: [{ ...turn, created_at: 'infinity' }] },
+    { turns: [{ ...turn, created_at: '0000-01-01T00:00:00Z' }] },
+    { turns: [turn, turn] },
+    { blobs: { ...file.blobs, ['0'.repeat(64)]: { bytes: 2 ** 31, gzip: bomb.toString('base64') } } },
+  ];
+  const refused: request.Response[] = [];
+  for (const part of parts) refused.push(await made(part));
   expect(refused.map(({ status, body }) => [status, body.error?.code])).toEqual(
     refused.map(() => [422, 'session_file_damaged']),
   );
   expect((await request(url).get(`/attachments/${ofAnn}`).set(as(BOB))).status).toBe(404);
   expect((await request(url).get('/sessions').set(as(BOB))).body.sessions).toEqual([]);
   expect(readdirSync(join(directory, 'attachments'))).toEqual([ofAnn]);
+});
+
+test('session files are made and read one at a time for a member: each is held in memory', async () => {
+  const orchestrator = await start({});
+  await ask(orchestrator, { session: 's-1' });
+  const text = JSON.stringify(await exported(orchestrator, 's-1'));
+  const half = new AbortController();
+  const body = new ReadableStream({ start: (stream) => stream.enqueue(Buffer.from(text.slice(0, 9))) });
+  const headers = { ...as(BOB), 'content-type': 'application/octet-stream' };
+  const sent = { method: 'POST', headers, body, duplex: 'half', signal: half.signal } as const;
+  const first = fetch(`${orchestrator.url}/sessions/import`, sent).catch(() => 'gone');
+  let refused = await bring(orchestrator, 'x');
+  while (refused.status !== 429) refused = await bring(orchestrator, 'x');
+  expect([refused.body.error.code, refused.headers['retry-after']]).toEqual(['too_many_requests', '5']);
+  await exported(orchestrator, 's-1');
+  half.abort();
+  expect(await first).toBe('gone');
+  let taken = await bring(orchestrator, text);
+  while (taken.status === 429) taken = await bring(orchestrator, text);
+  expect(taken.status).toBe(201);
 });
 
 test.each([
