@@ -41,7 +41,7 @@ import { createFeedbackSink } from './phoenix/feedback-sink.ts';
 import { createSpanEraser } from './phoenix/span-eraser.ts';
 import { SpanErasures } from './phoenix/span-erasures.ts';
 import { createTraceReader } from './phoenix/trace-reader.ts';
-import { createTraceForgetter } from './phoenix/forget-traces.ts';
+import { createForgetTraces } from './phoenix/forget-traces.ts';
 import { createReconciler } from './phoenix/create-reconciler.ts';
 import type { SpanReconciler } from './phoenix/span-reconciler.ts';
 import { TurnMetrics } from './metrics/turn-metrics.ts';
@@ -420,7 +420,7 @@ function createSpanErasures(
 ): SpanErasures {
   const { environment, database, telemetry, now, log } = parts;
   const own = (traces: readonly string[]): Promise<number> => telemetry.forget(traces);
-  const forget = createTraceForgetter({ own, agentUrls: agents.urls, client, log });
+  const forget = createForgetTraces({ own, agentUrls: agents.urls, client, log });
   const phoenix = createSpanEraser({ phoenixUrl: environment.PHOENIX_URL, client, log });
   return new SpanErasures({ database, phoenix, forget, flush: () => telemetry.forceFlush(), now, log });
 }

@@ -8,7 +8,7 @@ const TIMEOUT_MS = 5_000;
  * Has this service and the agents take what they keep of traces, for sending it again, off their disks. An agent that is away, or does not
  * know how, keeps it until newer spans take its place.
  */
-export function createTraceForgetter(options: {
+export function createForgetTraces(options: {
   own: (traces: readonly string[]) => Promise<unknown>;
   agentUrls: Readonly<Record<AgentName, string>>;
   client: Pick<HttpClient, 'post'>;

@@ -23,8 +23,7 @@ export const feedbackSchema = z.object({
   comment: z.string().max(4_000).default(''),
 });
 
-/** One investigation: its record, its events as they come, stop, and the reader's opinion. */
-export function investigationRoutes(options: {
+interface InvestigationParts {
   investigations: InvestigationStore;
   cancel: (id: string) => Promise<boolean>;
   orchestrator: Orchestrator;
@@ -37,9 +36,31 @@ export function investigationRoutes(options: {
   space: StorageSpace;
   isStopping: () => boolean;
   now: () => number;
-}): Router {
-  const { space, isStopping } = options;
-  const { investigations, orchestrator, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
+}
+
+/** A question that is asked again is a question like others: it is not taken while the orchestrator stops, or without room. */
+function againRoute({ investigations, orchestrator, space, isStopping }: InvestigationParts): Router {
+  return Router().post('/investigations/:id/again', async (request, response) => {
+    if (isStopping()) throw new MatsError('stopping');
+    const member = memberFor(request, 'ask');
+    const asker = {
+      member,
+      label: labelOf(request),
+      traceparent: request.get(HEADERS.traceparent),
+      tenant: { asked: undefined, mayChoose: mayChooseTenant(callerOf(request)) },
+    };
+    await space.assertRoom();
+    const turn = await orchestrator.again(request.params.id, asker);
+    response
+      .status(202)
+      .location(`/investigations/${turn.id}`)
+      .json(turn.accepted ?? (await investigations.read(turn.id, member)));
+  });
+}
+
+/** One investigation: its record, its events as they come, stop, and the reader's opinion. */
+export function investigationRoutes(options: InvestigationParts): Router {
+  const { investigations, cancel, feed, feedback, streams, access, audit, rooms, now } = options;
   const at = (): string => new Date(now()).toISOString();
   const router = Router();
   router.get('/investigations/:id', async (request, response) => {
@@ -78,22 +99,7 @@ export function investigationRoutes(options: {
       throw new MatsError('conflict', { reason: 'the orchestrator that works on it does not answer' });
     response.json(investigation);
   });
-  router.post('/investigations/:id/again', async (request, response) => {
-    if (isStopping()) throw new MatsError('stopping');
-    const member = memberFor(request, 'ask');
-    const asker = {
-      member,
-      label: labelOf(request),
-      traceparent: request.get(HEADERS.traceparent),
-      tenant: { asked: undefined, mayChoose: mayChooseTenant(callerOf(request)) },
-    };
-    await space.assertRoom();
-    const turn = await orchestrator.again(request.params.id, asker);
-    response
-      .status(202)
-      .location(`/investigations/${turn.id}`)
-      .json(turn.accepted ?? (await investigations.read(turn.id, member)));
-  });
+  router.use(againRoute(options));
   router.post('/investigations/:id/feedback', async (request, response) => {
     const member = memberFor(request, 'ask');
     const { score, comment: said } = feedbackSchema.parse(request.body);

@@ -18,10 +18,10 @@ function isNewest(body: string, state: { characters: number }): boolean {
 }
 
 /** How long changes wait for their session to begin. */
-const UNBEGUN_MS = 24 * 3600 * 1000;
+const SESSION_LATER_MS = 24 * 3600 * 1000;
 
 /** Forgets changes for sessions that have not begun. */
-async function forgetUnbegun(transaction: Transaction<Database>, before: Date): Promise<void> {
+async function forgetWithoutSession(transaction: Transaction<Database>, before: Date): Promise<void> {
   await sql`delete from changes where scope <> ${INSTALLATION} and received_at < ${before}
     and not exists (select from sessions where sessions.id = scope)`.execute(transaction);
 }
@@ -60,7 +60,7 @@ export class ChangeStore {
           )
           .execute();
       }
-      await forgetUnbegun(transaction, new Date(Date.parse(options.at) - UNBEGUN_MS));
+      await forgetWithoutSession(transaction, new Date(Date.parse(options.at) - SESSION_LATER_MS));
       const last = await transaction
         .selectFrom('changes')
         .select('received_at')

@@ -22,7 +22,7 @@ describe('the pseudonym of an e-mail address', () => {
     expect(hide('mail from ann@example.org, twice: <ann@example.org>')).toBe(`mail from ${name}, twice: <${name}>`);
     expect(hide("jörg.o'neil+x@例え.jp")).toMatch(ANN);
     expect(hide('GET /login?mail=ann%40example.org&x=1')).toBe(`GET /login?mail=${name}&x=1`);
-    expect(hide('ann%2btag%40example.org')).toBe(hide('ann+tag@example.org'));
+    expect(hide('ann%2bx%40example.org')).toBe(hide('ann+x@example.org'));
     expect(hide('to ann@a.b.c.d.e.example.org')).not.toContain('example');
     expect(hide('no address: a@b, @home, user@')).toBe('no address: a@b, @home, user@');
   });
