@@ -2,6 +2,7 @@ import { crashCommits } from './crash-commits.ts';
 import { crashFiles } from './crash-files.ts';
 import { crashLines } from './crash-lines.ts';
 import { crashNames } from './crash-names.ts';
+import type { CrashNames } from './crash-names.ts';
 import { declares } from './declares.ts';
 import { rankCrashCommits, rankCrashFiles, rankCrashLines } from './rank-crash.ts';
 import { lastChangedOf, makersOfTest, withBodies } from './maker-bodies.ts';
@@ -80,16 +81,7 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
   const crash = located.find(({ frames }) => frames.length > 0);
   if (crash === undefined) return undefined;
   const names = crashNames([crash.trace], question.words);
-  const traced = [...new Set(crash.frames.map(({ path }) => path))].slice(0, MOST_USED);
-  const literals = [
-    ...new Set([
-      ...names.inMessages,
-      ...names.inWords,
-      ...names.texts,
-      ...crash.makers.map(({ name }) => name),
-      ...traced.flatMap(useForms),
-    ]),
-  ];
+  const literals = searchedTexts(crash, names);
   const linesWith = (makers: readonly MakerSite[]): CrashLine[] =>
     crashLines({ frames: crash.frames, feeding: crash.feeding, makers });
   const blameAnew = (lines: readonly CrashLine[]): Promise<BlamedLines> =>
@@ -155,6 +147,13 @@ export async function readCrash(question: CrashQuestion, code: Code): Promise<Re
       commits,
     },
   };
+}
+
+/** What the code is searched for: the names of the crash, who makes its values, and who uses the files of its trace. */
+function searchedTexts({ frames, makers }: LocatedCrash, names: CrashNames): string[] {
+  const traced = [...new Set(frames.map(({ path }) => path))].slice(0, MOST_USED);
+  const made = makers.map(({ name }) => name);
+  return [...new Set([...names.inMessages, ...names.inWords, ...names.texts, ...made, ...traced.flatMap(useForms)])];
 }
 
 /** Equal traces of one failure tell the same thing once. */
