@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PHOENIX_PROJECT } from '@mats/contracts';
-import type { Investigation, Session } from '@mats/contracts';
+import type { Investigation, Session, StoredSpans } from '@mats/contracts';
 import { describeWith } from '@mats/testing';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -21,6 +21,27 @@ const MINUTE = 60_000;
 const EMAIL = 'grace.hopper@example.org';
 const QUESTION = 'Why does checkout return 500?';
 const PROBE = join(import.meta.dirname, 'proxy-probe.mjs');
+
+/** A refused password, as containers write it. */
+const REFUSED = [
+  'orders-1  | 2026-11-30T10:02:01.113Z INFO listening on 8080',
+  ...Array.from(
+    { length: 6 },
+    (_, second) =>
+      `orders-1  | 2026-11-30T10:02:1${second}.402Z ERROR password authentication failed for user "orders" on db:5432`,
+  ),
+].join('\n');
+/** Everything that a turn goes through. */
+const KILLED = [
+  'mats-ui',
+  'mats-orchestrator',
+  'mats-sre-agent',
+  'mats-investigator-agent',
+  'mats-architect-agent',
+  'collector',
+  'phoenix',
+  'db_postgres',
+];
 
 /** The time of customers before the fault, and failed orders before the question. */
 const HEALTHY_MS = 20_000;
@@ -42,6 +63,38 @@ describeWith('docker', 'the platform in containers', (docker) => {
       page.setDefaultTimeout(MINUTE);
       await stack.compose('up', '--detach', '--build', '--wait');
     }, 30 * MINUTE);
+
+    /** Asks about a pasted log in a session of its own; its id, as soon as the question is accepted. */
+    const ask = async (): Promise<string> => {
+      const session = randomBytes(8).toString('hex');
+      const answer = await page.request.post(`${stack.url('MATS_UI_PORT')}/ask`, {
+        data: { prompt: `Why does orders fail?\n\n${REFUSED}` },
+        headers: { prefer: 'respond-async', 'x-session-id': `killed-${session}`, origin: stack.url('MATS_UI_PORT') },
+      });
+      expect(answer.status()).toBe(202);
+      return ((await answer.json()) as Investigation).id;
+    };
+
+    /** What a turn answered, once it has ended and all its spans are stored. */
+    const answerOf = async (id: string): Promise<unknown> => {
+      const path = `${stack.url('MATS_UI_PORT')}/investigations/${id}`;
+      const read = async (address: string): Promise<unknown> => (await page.request.get(address)).json();
+      const ended = await until(
+        'the turn to end',
+        async () => {
+          const seen = (await read(path)) as Investigation;
+          return ['done', 'failed', 'cancelled'].includes(seen.state) ? seen : undefined;
+        },
+        2 * MINUTE,
+      );
+      await until(
+        'all spans to be stored',
+        async () => ((await read(`${path}/spans`)) as StoredSpans).complete || undefined,
+        3 * MINUTE,
+      );
+      const { verdict, cause, kind, component, confidence, nextSteps, missingAgents } = ended.report ?? {};
+      return { state: ended.state, verdict, cause, kind, component, confidence, nextSteps, missingAgents };
+    };
 
     afterAll(async () => {
       await browser.close();
@@ -185,6 +238,21 @@ describeWith('docker', 'the platform in containers', (docker) => {
         expect(spans).toHaveLength(1);
       },
       5 * MINUTE,
+    );
+
+    test(
+      'whichever container is killed in the middle of a turn, the turn ends with the same answer, in one whole trace',
+      async () => {
+        const undisturbed = await answerOf(await ask());
+        for (const part of KILLED) {
+          const asked = await ask();
+          await stack.compose('kill', part);
+          await stack.compose('up', '--detach', part);
+          expect({ part, answer: await answerOf(asked) }).toEqual({ part, answer: undisturbed });
+          await stack.compose('up', '--detach', '--wait', part);
+        }
+      },
+      15 * MINUTE,
     );
 
     test(

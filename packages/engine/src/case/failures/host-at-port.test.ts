@@ -1,3 +1,4 @@
+// cspell:ignore NOAUTH
 import { expect, test } from '@jest/globals';
 import { hostAtPort } from './host-at-port.ts';
 

@@ -1,4 +1,4 @@
-// cspell:ignore DEADLYSIGNAL ERKN cseg envir libstdc libthread noinline
+// cspell:ignore libwayland DEADLYSIGNAL ERKN cseg envir libstdc libthread noinline
 import { expect, test } from '@jest/globals';
 import { traceSummaries } from './trace-summaries.ts';
 
