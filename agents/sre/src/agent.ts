@@ -7,6 +7,7 @@ import { createRecordedSignals } from '@mats/sources/signals';
 import type { IncidentSources, LogsRead } from '@mats/evidence';
 import { requestScope } from './report/request-scope.ts';
 import type { HasPart } from './report/request-scope.ts';
+import { platformOf } from './report/read-sources.ts';
 import { slowBound } from './report/slow-bound.ts';
 import { sreFinding } from './report/sre-finding.ts';
 import { listWords } from './report/words.ts';
@@ -102,6 +103,7 @@ export function createSreAgent(options: SreAgentOptions): Agent {
         question,
         now: started,
         containers,
+        onHost: platformOf(read) === 'systemd',
         tell: evidence,
         weights: options.weights,
       });

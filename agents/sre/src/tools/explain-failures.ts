@@ -24,18 +24,20 @@ export function explainFailuresTool(
     question: string;
     now: number;
     containers: readonly ContainerFacts[];
+    /** Whether the logs' writers are known to run on a host and in no container. */
+    onHost: boolean;
     tell: (evidence: Evidence) => void;
     weights?: Readonly<Record<string, number>> | undefined;
   },
 ): Promise<FailuresExplained> {
-  const { question, now, containers, tell, weights } = options;
+  const { question, now, containers, onHost, tell, weights } = options;
   const addressesOf = new Map(
     containers.flatMap(({ addresses = [], service }) => addresses.map((address) => [address, service] as const)),
   );
   const input = `Look for known forms of failure in ${logs.length} logs`;
   return withSpan({ name: TOOL_SPAN_NAMES.explainFailures, kind: 'TOOL', input }, async (span) => {
     const lines = await readWindows(logs, { now });
-    const explained = explainFailures({ lines, question, addresses: addressesOf, weights });
+    const explained = explainFailures({ lines, question, addresses: addressesOf, onHost, weights });
     const shown = [
       ...explained.causes
         .slice(0, MOST_CAUSES)

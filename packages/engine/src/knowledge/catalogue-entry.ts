@@ -81,6 +81,8 @@ export interface CatalogueEntry {
   /** What to look at first: it changes nothing. */
   readonly check: Step;
   readonly repair: readonly Step[];
+  /** What it is instead where the writer runs on a host and in no container: there an address of the machine itself is the host's. */
+  readonly onHost?: Partial<Pick<CatalogueEntry, 'kind' | 'means' | 'check' | 'repair'>>;
   /** The documentation, standard or source file that the form rests on. */
   readonly source: string;
   /** Lines as the program writes them (invented names and values): at least two. */

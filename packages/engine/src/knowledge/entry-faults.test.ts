@@ -100,6 +100,12 @@ describe('the forms of an entry', () => {
 });
 
 describe('the texts of an entry', () => {
+  test('are held to the same on a host', () =>
+    expect(faults({ onHost: { means: 'The {peer} is full.' } })).toEqual([
+      'redis.disk-full: {peer} is captured by no form',
+      'redis.disk-full: full stop: The {peer} is full.',
+    ]));
+
   test('name only what a form, or a line close by, captures', () => {
     expect(faults({ means: 'The {peer} is full' })).toEqual(['redis.disk-full: {peer} is captured by no form']);
     expect(faults({ means: 'The {peer} is full', nearby: [/from (?<peer>\w{1,9})/] })).toEqual([]);

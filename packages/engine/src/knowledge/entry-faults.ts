@@ -63,5 +63,7 @@ export function entryFaults(entry: CatalogueEntry): string[] {
       .map((text) => `full stop: ${text}`),
     ...(repair.length === 0 && role !== 'harmless' ? ['it says nothing that repairs it'] : []),
   ];
-  return faults.map((fault) => `${id}: ${fault}`);
+  const { onHost, ...plain } = entry;
+  const otherwise = onHost === undefined ? [] : entryFaults({ ...plain, ...onHost });
+  return [...new Set([...faults.map((fault) => `${id}: ${fault}`), ...otherwise])];
 }

@@ -55,6 +55,8 @@ export function explainFailures(input: {
   readonly question: string;
   /** Names of addresses, of container networks. */
   readonly addresses?: ReadonlyMap<string, string> | undefined;
+  /** Whether the writers are known to run on a host and in no container. */
+  readonly onHost?: boolean | undefined;
   /** Other weights than the fitted ones, for measuring with cases left out. */
   readonly weights?: Weights | undefined;
 }): ExplainedFailures {

@@ -33,6 +33,8 @@ export interface FailureInput {
   readonly question: string;
   /** Names of addresses that are known beside the lines. */
   readonly addresses?: ReadonlyMap<string, string> | undefined;
+  /** Whether the writers are known to run on a host and in no container. */
+  readonly onHost?: boolean | undefined;
   readonly matcher: FormMatcher;
   readonly guesser: KindGuesser;
 }
@@ -108,6 +110,11 @@ function joinSame(seen: readonly Seen[]): Seen[] {
   return [...joined.values()];
 }
 
+/** A form as its entry reads it on a host. */
+function onHost(form: Sighting): Sighting {
+  return { ...form, entry: { ...form.entry, ...form.entry.onHost } };
+}
+
 function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Seen[] {
   const names = addressNames(input.lines, input.addresses);
   const documentation = docstringLines(input.lines);
@@ -120,7 +127,9 @@ function seeGroups(input: FailureInput, words: ReadonlyMap<LogLine, number>): Se
     const own = matched.filter((form) => !isRetold(first, form));
     return {
       group,
-      sightings: own.map((form) => withPeerName(withNearbyValues(form, first, input.lines), names)),
+      sightings: own
+        .map((form) => (input.onHost === true ? onHost(form) : form))
+        .map((form) => withPeerName(withNearbyValues(form, first, input.lines), names)),
       retold: matched.length > 0 && own.length === 0,
       severity: mostSevere(group.lines),
       nearDeath: distances.length === 0 ? null : Math.min(...distances),

@@ -370,6 +370,7 @@ export const MONGODB_CLIENTS: readonly CatalogueEntry[] = [
     peerProgram: 'mongodb',
     specificity: 3,
     means: 'No MongoDB listens at {peer}:{port|27017}; in a container that is the container itself',
+    onHost: { kind: 'connection_refused', means: 'No MongoDB listens at {peer}:{port|27017} of this host' },
     check: {
       text: 'See whether the servers run, and which one the set has for its primary',
       compose: 'docker compose ps; docker compose exec {peer|mongo} mongosh --quiet --eval "db.hello()"',

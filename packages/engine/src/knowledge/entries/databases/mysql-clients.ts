@@ -350,6 +350,7 @@ export const MYSQL_CLIENTS: readonly CatalogueEntry[] = [
     peerProgram: 'mysql',
     specificity: 3,
     means: 'No MySQL listens at {peer}:{port|3306}; in a container that is the container itself',
+    onHost: { kind: 'connection_refused', means: 'No MySQL listens at {peer}:{port|3306} of this host' },
     check: {
       text: 'See whether the server runs, listens on that address and answers',
       compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}',

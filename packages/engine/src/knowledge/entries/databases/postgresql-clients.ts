@@ -393,6 +393,7 @@ export const POSTGRESQL_CLIENTS: readonly CatalogueEntry[] = [
     peerProgram: 'postgresql',
     specificity: 3,
     means: 'No PostgreSQL listens at {peer}:{port|5432}; in a container that is the container itself',
+    onHost: { kind: 'connection_refused', means: 'No PostgreSQL listens at {peer}:{port|5432} of this host' },
     check: {
       text: 'See whether the server runs, listens on that address and answers',
       compose: 'docker compose ps; docker compose logs --tail 50 {peer|db}; docker compose exec {peer|db} pg_isready',

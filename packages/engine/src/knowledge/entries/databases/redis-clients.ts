@@ -392,6 +392,7 @@ export const REDIS_CLIENTS: readonly CatalogueEntry[] = [
     peerProgram: 'redis',
     specificity: 3,
     means: 'No Redis listens at {peer}:{port|6379}; in a container that is the container itself',
+    onHost: { kind: 'connection_refused', means: 'No Redis listens at {peer}:{port|6379} of this host' },
     check: {
       text: 'See whether Redis runs and answers where the client looks for it',
       compose:

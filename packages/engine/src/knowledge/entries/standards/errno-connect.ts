@@ -274,6 +274,20 @@ export const ERRNO_CONNECT: readonly CatalogueEntry[] = [
         host: 'sudo systemctl restart <unit> && ss -ltnp | grep ":{port} "',
       },
     ],
+    onHost: {
+      kind: 'connection_refused',
+      means: 'Nobody listens on port {port} of this host, at {peer}',
+      check: {
+        text: 'See who should listen on port {port}, whether it runs, and what it wrote last',
+        host: 'ss -ltnp | grep ":{port} "; systemctl --failed',
+      },
+      repair: [
+        {
+          text: 'Start what should listen on port {port}; where it ends again, its own log says why',
+          host: 'sudo systemctl restart <unit>; journalctl -u <unit> -n 50',
+        },
+      ],
+    },
     source: 'errno(3) ECONNREFUSED; Docker documentation, Networking in Compose; pgjdbc ConnectionFactoryImpl',
     matches: [
       'Error: connect ECONNREFUSED 127.0.0.1:5432',
