@@ -47,11 +47,10 @@ export async function createUnderLoad(
       MATS_API_KEY_FILE: join(folder, 'api-key'),
       TELEMETRY_SPOOL_DIR: join(folder, 'spool', given.name),
       PHOENIX_COLLECTOR_ENDPOINT: NOBODY,
-      // One caller stands for all users of an installation.
-      MATS_RUNNING_TURNS: '64',
       // How fast a busy machine lets a script answer is not what is measured.
       AGENT_TIMEOUT_MS: '600000',
       AGENT_AWAY_MS: '600000',
+      // One caller stands for all users of an installation.
       MATS_WAITING_TURNS: '100000',
       MATS_WAITING_TURNS_PER_MEMBER: '100000',
       MATS_STREAMS: '5000',

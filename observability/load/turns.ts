@@ -43,16 +43,22 @@ async function inOneSession(turns: number, place: { folder: string; repositories
   return withRig(place, async (rig) => {
     // What every process does once is no part of it.
     for (let warm = 0; warm < 5; warm += 1) await timeTurn(rig, randomUUID());
-    const times: number[] = [];
     let lost = 0;
-    const sessionId = randomUUID();
-    for (let turn = 0; turn < turns; turn += 1) {
+    const timed = async (sessionId: string): Promise<number[]> => {
       const time = await timeTurn(rig, sessionId);
       if (time === undefined) lost += 1;
-      else times.push(time);
+      return time === undefined ? [] : [time];
+    };
+    const long = randomUUID();
+    const compared = Math.min(COMPARED, turns);
+    for (let turn = 0; turn < turns - compared; turn += 1) await timed(long);
+    // In turns with the first one of other sessions, so that a machine that gets slower meanwhile favours neither.
+    const times = { first: [] as number[], last: [] as number[] };
+    for (let turn = 0; turn < compared; turn += 1) {
+      times.last.push(...(await timed(long)));
+      times.first.push(...(await timed(randomUUID())));
     }
-    const first = quantile(times.slice(0, COMPARED), 0.5);
-    const last = quantile(times.slice(-COMPARED), 0.5);
+    const [first, last] = [quantile(times.first, 0.5), quantile(times.last, 0.5)];
     const ratio = Math.round((last / first) * 100) / 100;
     return {
       figures: { turns, first_ms: first, last_ms: last, ratio },
@@ -98,7 +104,7 @@ async function oneAfterTheOther(turns: number, place: { folder: string; reposito
 
 export const longSession: Load = {
   name: 'long-session',
-  says: 'turns of one session with real agents; the last must not take longer than the first: turns',
+  says: 'turns of one session with real agents; the last must not take longer than first ones beside them: turns',
   amount: [100, 3],
   run: inOneSession,
 };
