@@ -1,9 +1,10 @@
 // cspell:ignore cxxabiv demangling printerr
 import type { RawFrame } from './stack-trace.ts';
 
-/** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6`; where it broke the line before these, joined without a blank. */
-const GDB =
-  /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*?) \(.*\)(?: ?at ((?:[A-Za-z]:)?[^\s:]{1,400}):(\d+)| ?from \S{1,400})?\s*$/;
+/** gdb: `#1  0x0000555 in add (c=0x7ff) at cart.c:5`, `... from /lib/libc.so.6`: the name, then its arguments in brackets. */
+const GDB = /^\s*#\d+\s+(?:0x[0-9a-f]+ in )?(\S.*)$/;
+/** What follows the arguments; where gdb broke the line before it, joined without a blank. */
+const GDB_PLACE = /\)(?: ?at ((?:[A-Za-z]:)?[^\s:)]{1,400}):(\d+)| ?from [^\s)]{1,400})?\s*$/;
 /** Sanitizers: `#0 0x55 in take /src/cart.c:4:12`, `#5 0x55 in _start (/app+0x1110)`. */
 const SANITIZED =
   /^\s*#\d+ (?:0x[0-9a-f]+ (?:in )?)?(\S.*?) (?:((?:[A-Za-z]:)?[^\s:()]+):(\d+)(?::(\d+))?|\(\S+\+0x[0-9a-f]+\))(?: \(.*\))?\s*$/;
@@ -21,10 +22,8 @@ const MACHINERY =
 export function nativeFrame(line: string): RawFrame | undefined {
   if (!/^\s*(?:#?\d|\/|\[bt\]|at 0x|by 0x|==\d|\S+\()/.test(line) || line.length > 2000) return undefined;
   const raw = line.trim();
-  const gdb = GDB.exec(line);
-  if (gdb?.[1] !== undefined && (gdb[2] !== undefined || /0x[0-9a-f]+ in |\) ?from /.test(line))) {
-    return { raw, ...nameOf(gdb[1]), ...placeOf(gdb[2], gdb[3]) };
-  }
+  const gdb = gdbFrame(line);
+  if (gdb !== undefined && (gdb.file !== undefined || /0x[0-9a-f]+ in |\) ?from /.test(line))) return { raw, ...gdb };
   const sanitized = SANITIZED.exec(line);
   if (sanitized?.[1] !== undefined && /^\s*#\d+ /.test(line) && (/0x[0-9a-f]+ /.test(line) || isSource(sanitized[2]))) {
     return { raw, ...nameOf(sanitized[1]), ...placeOf(sanitized[2], sanitized[3], sanitized[4]) };
@@ -35,6 +34,13 @@ export function nativeFrame(line: string): RawFrame | undefined {
   if (valgrind?.[1] !== undefined) return { raw, ...nameOf(valgrind[1]), ...placeOf(valgrind[2], valgrind[3]) };
   const mac = MAC.exec(line);
   return mac?.[1] === undefined ? undefined : { raw, ...nameOf(mac[1]), ...placeOf(mac[2], mac[3]) };
+}
+
+function gdbFrame(line: string): Omit<RawFrame, 'raw'> | undefined {
+  const called = GDB.exec(line)?.[1] ?? '';
+  const brackets = called.indexOf(' (');
+  const place = brackets < 1 ? null : GDB_PLACE.exec(called.slice(brackets + 2));
+  return place === null ? undefined : { ...nameOf(called.slice(0, brackets)), ...placeOf(place[1], place[2]) };
 }
 
 export function isCrashMachinery(name: string): boolean {
