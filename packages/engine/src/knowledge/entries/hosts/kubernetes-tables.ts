@@ -297,13 +297,14 @@ export const KUBERNETES_TABLES: readonly CatalogueEntry[] = [
     forms: [
       {
         words: 'ready false secret',
-        pattern: /\bNAME=(?<object>[\w.-]{1,253}); READY=False; SECRET=(?<value>[\w.-]{1,253})/,
+        // What stands there is the name of a secret, and is hidden like one.
+        pattern: /\bNAME=(?<object>[\w.-]{1,253}); READY=False; SECRET=/,
       },
     ],
     role: 'either',
     fault: 'own_setting',
     specificity: 2,
-    means: 'The certificate {object} is not issued: its secret {value} holds none that is valid',
+    means: 'The certificate {object} is not issued: its secret holds none that is valid',
     check: {
       text: 'Follow it from certificate to order and challenge: the last one says why',
       kubernetes:
