@@ -34,8 +34,8 @@ export interface ScriptedOrchestrator {
   finish(): void;
   /** Cuts all open event streams, as a network does. */
   cutStreams(): void;
-  /** Answers this many requests with 503 before it answers again. */
-  failNext(requests: number): void;
+  /** Answers this many requests with 503 before it answers again; of one path, so that no other of the page's own comes in between. */
+  failNext(requests: number, path?: string): void;
   close(): Promise<void>;
 }
 
@@ -67,7 +67,7 @@ class Script {
   readonly options: ScriptOptions;
   readonly feedback = new Map<string, GivenFeedback>();
   readonly keys = new Map<string, ApiKey>();
-  failing = 0;
+  failing = { requests: 0, path: '' };
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: ScriptOptions) {
@@ -454,8 +454,8 @@ async function handle(script: Script, request: IncomingMessage, response: Server
   const url = new URL(request.url ?? '/', 'http://orchestrator');
   const body = await bodyOf(request);
   script.seen.push({ method: request.method ?? '', path: url.pathname + url.search, headers: request.headers, body });
-  if (script.failing > 0) {
-    script.failing -= 1;
+  if (script.failing.requests > 0 && url.pathname.startsWith(script.failing.path)) {
+    script.failing.requests -= 1;
     return answer(response, 503, {
       error: { code: 'stopping', message: 'The service is stopping.', next: 'Ask again in a few seconds.' },
     });
@@ -484,8 +484,8 @@ export async function startScriptedOrchestrator(options: ScriptOptions = {}): Pr
     cutStreams: () => {
       for (const stream of script.streams.keys()) stream.destroy();
     },
-    failNext: (requests) => {
-      script.failing = requests;
+    failNext: (requests, path = '') => {
+      script.failing = { requests, path };
     },
     close: () =>
       new Promise((resolve) => {

@@ -120,7 +120,7 @@ inBrowser('the question box', () => {
 
   test('a file that could not be uploaded is uploaded again with the question, and again with "Ask again"', async () => {
     const { page, upstream } = await start();
-    upstream.failNext(2);
+    upstream.failNext(2, '/attachments');
     await paste(page, LOG);
     await page.locator('.chip-failed').waitFor();
     await page.fill('textarea', 'Why?');

@@ -138,7 +138,7 @@ inBrowser('the page of a session', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'New Investigation' }).click();
     await page.waitForSelector('.begin');
-    upstream.failNext(1);
+    upstream.failNext(1, '/ask');
     await page.fill('textarea', 'Why?');
     await page.keyboard.press('Enter');
     await page.waitForSelector('[data-state="unsent"]');
