@@ -1,9 +1,7 @@
-import type { ExportEntry, ExportRecord } from './export-entry.ts';
+import type { ExportEntry } from './export-entry.ts';
+import { isRecord, textOf } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 import { workloadOfPod } from '../lines/line-prefix.ts';
-
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** Labels that say whose alert it is, best first. */
 const WRITERS = ['service', 'app', 'deployment', 'container', 'job', 'pod', 'instance'] as const;

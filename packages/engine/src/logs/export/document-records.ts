@@ -1,10 +1,9 @@
-import type { ExportRecord } from './export-entry.ts';
+import { isRecord } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 
 const MOST_RECORDS = 200_000;
 const MOST_DEPTH = 6;
 
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
 /** What search engines, log APIs and shippers put around a record. */

@@ -1,3 +1,5 @@
+import { isRecord } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 import { severityOfLetter, severityOfNumber, severityOfWord } from '../lines/severity.ts';
 import { workloadOfPod } from '../lines/line-prefix.ts';
 import { wordsOfKey } from '../raw/record-lines.ts';
@@ -15,8 +17,6 @@ export interface ExportEntry {
   /** What was logged; may have several lines. */
   readonly text: string;
 }
-
-export type ExportRecord = Readonly<Record<string, unknown>>;
 
 const MOST_FIELDS = 300;
 const MOST_DEPTH = 6;
@@ -46,9 +46,6 @@ const SERVICES: readonly RegExp[] = [
   /(?:^| )(?:component|program|job|pod(?: name)?|involved object name)$/,
   /^(?:log group(?: name)?|log)$/,
 ];
-
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The scalar fields of a record at any depth, by the words of their paths. */
 function fieldsOf(record: ExportRecord): Map<string, string | number> {

@@ -1,12 +1,9 @@
-import type { ExportEntry, ExportRecord } from './export-entry.ts';
+import type { ExportEntry } from './export-entry.ts';
+import { recordOf, recordsOf, textOf } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 import { workloadOfPod } from '../lines/line-prefix.ts';
 
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const recordOf = (value: unknown): ExportRecord => (isRecord(value) ? value : {});
-const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 const countOf = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? value : 0);
-const listOf = (value: unknown): ExportRecord[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 const MOST_OUTPUT = 400;
 
@@ -32,12 +29,12 @@ function stateParts(state: unknown): string[] {
 export function podEntry(record: ExportRecord): ExportEntry | null {
   if (record['kind'] !== 'Pod') return null;
   const [metadata, spec, status] = [record['metadata'], record['spec'], record['status']].map(recordOf);
-  const statuses = [...listOf(status?.['initContainerStatuses']), ...listOf(status?.['containerStatuses'])];
+  const statuses = [...recordsOf(status?.['initContainerStatuses']), ...recordsOf(status?.['containerStatuses'])];
   const ended = statuses.map((one) => recordOf(recordOf(one['lastState'])['terminated'])['finishedAt']);
   const at = firstTime([...ended, status?.['startTime'], metadata?.['creationTimestamp']]);
   if (at === null) return null;
   const limits = new Map(
-    listOf(spec?.['containers']).map((one) => [
+    recordsOf(spec?.['containers']).map((one) => [
       textOf(one['name']),
       textOf(recordOf(recordOf(one['resources'])['limits'])['memory']),
     ]),
@@ -54,7 +51,7 @@ export function podEntry(record: ExportRecord): ExportEntry | null {
       restarts === 0 ? '' : `restarted ${restarts} times`,
     ];
   });
-  const conditions = listOf(status?.['conditions'])
+  const conditions = recordsOf(status?.['conditions'])
     .filter((one) => one['status'] === 'False')
     .map((one) => textOf(one['message']));
   const name = textOf(metadata?.['name']);

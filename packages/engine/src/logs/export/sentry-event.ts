@@ -1,12 +1,11 @@
-import type { ExportEntry, ExportRecord } from './export-entry.ts';
+import type { ExportEntry } from './export-entry.ts';
+import { isRecord, recordsOf } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 
 const MOST_FRAMES = 200;
 const MOST_EXCEPTIONS = 20;
 
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-const listOf = (value: unknown): ExportRecord[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 interface Frame {
   readonly file: string;
@@ -89,9 +88,9 @@ function timeOf(value: unknown): number | null {
 
 /** The interfaces of an event: beside each other as clients send them, or as entries of a list as the page gives them. */
 function exceptionsOf(event: ExportRecord): ExportRecord[] {
-  const entry = listOf(event['entries']).find(({ type }) => type === 'exception');
+  const entry = recordsOf(event['entries']).find(({ type }) => type === 'exception');
   const data = entry?.['data'] ?? event['exception'] ?? event['sentry.interfaces.Exception'];
-  return listOf(isRecord(data) ? data['values'] : data).slice(0, MOST_EXCEPTIONS);
+  return recordsOf(isRecord(data) ? data['values'] : data).slice(0, MOST_EXCEPTIONS);
 }
 
 function tagOf(event: ExportRecord, name: string): string {
@@ -112,7 +111,7 @@ export function sentryEntry(document: ExportRecord): ExportEntry | null {
   const at = timeOf(document['timestamp'] ?? document['dateCreated'] ?? document['datetime']);
   const told = known.toReversed().map((exception) => {
     const { stacktrace } = exception;
-    const frames = listOf(isRecord(stacktrace) ? stacktrace['frames'] : [])
+    const frames = recordsOf(isRecord(stacktrace) ? stacktrace['frames'] : [])
       .slice(-MOST_FRAMES)
       .map(frameOf);
     const head = `${textOf(exception['type']) || 'Error'}: ${textOf(exception['value'])}`;

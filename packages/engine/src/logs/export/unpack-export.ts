@@ -2,7 +2,9 @@ import { severityOfWord } from '../lines/severity.ts';
 import { rowsOf } from '../raw/export-lines.ts';
 import { holdsMessage, wordsOfKey } from '../raw/record-lines.ts';
 import { recordsOfDocument, unwrapRecord } from './document-records.ts';
-import type { ExportEntry, ExportRecord } from './export-entry.ts';
+import type { ExportEntry } from './export-entry.ts';
+import { isRecord } from './record-values.ts';
+import type { ExportRecord } from './record-values.ts';
 import { alertEntry } from './alert-lines.ts';
 import { podEntry } from './pod-entry.ts';
 import { exportEntry } from './export-entry.ts';
@@ -13,9 +15,6 @@ const MOST_COLUMNS = 200;
 const SURE_SHARE = 0.8;
 const LOOKED_AT = 200;
 const MOST_BLOCKS = 50_000;
-
-const isRecord = (value: unknown): value is ExportRecord =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parsed(text: string): unknown {
   try {
