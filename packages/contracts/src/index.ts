@@ -1,3 +1,4 @@
+export { broughtBy } from './brought-by.ts';
 export { ALLOWED_REQUEST_HEADERS, EXPOSED_RESPONSE_HEADERS, HEADERS } from './headers.ts';
 export {
   attachmentIdSchema,

@@ -1,7 +1,7 @@
 import { PARTS } from '@mats/engine/question';
 import type { PartName, Question } from '@mats/engine/question';
+import { broughtBy } from '@mats/contracts';
 import type { Candidate, Evidence, Incident, ReadSource, Report } from '@mats/contracts';
-import { broughtBy } from '../report/brought-by.ts';
 import type { SessionFacts } from './session-facts.ts';
 
 /** A part that a question asks about: by its name, or as a sort of parts. */

@@ -1,6 +1,6 @@
 import { stepsOfKind } from '@mats/engine';
+import { broughtBy } from '@mats/contracts';
 import type { Candidate, CauseKind, Incident, MissingSource, Report, Step } from '@mats/contracts';
-import { broughtBy } from './brought-by.ts';
 import type { PrintedPlace } from './headline.ts';
 import { LAST_CHANGES, ROLL_BACK, STEPS, WOULD_DECIDE } from './sentences.ts';
 

@@ -1,7 +1,6 @@
-import { HEADLINE_CHARACTERS } from '@mats/contracts';
+import { broughtBy, HEADLINE_CHARACTERS } from '@mats/contracts';
 import type { Evidence, MissingSource, Report } from '@mats/contracts';
 import type { WeighedCandidate } from '@mats/engine';
-import { broughtBy } from './brought-by.ts';
 import { HEADLINES, NOT_FOUND, NOT_FOUND_BESIDES } from './sentences.ts';
 
 const ENDS_IN_BRACKETS = /\s\([^()]{1,200}\)$/;

@@ -1,9 +1,8 @@
 import type { Judgement, WeighedCandidate } from '@mats/engine';
-import { agentTitle } from '@mats/contracts';
+import { broughtBy, agentTitle } from '@mats/contracts';
 import type { CheckedClaim, Claim, Evidence, Finding, Incident, InvokeContext, Report, Usage } from '@mats/contracts';
 import type { Verification } from '../tools/verify-claims.ts';
 import { adviceFor } from './advice.ts';
-import { broughtBy } from './brought-by.ts';
 import { chainOf } from './chain.ts';
 import { crashOf, headlineOfCause, headlineOfOpenCase, placeOfCrash, subjectOf, thrownIn } from './headline.ts';
 import type { PrintedPlace } from './headline.ts';
