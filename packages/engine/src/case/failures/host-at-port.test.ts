@@ -13,6 +13,7 @@ test.each([
   ['another port', 'refused on db:8080', 'postgresql'],
   ['another program', 'refused on db:5432', 'mysql'],
   ['the machine itself', 'refused on localhost:5432', 'postgresql'],
+  ['the machine itself by its name for IPv6', 'refused on ip6-localhost:5432', 'postgresql'],
   ['numbers', 'refused on 10.0.0.7:5432', 'postgresql'],
   ['a program without a port of its own', 'refused on db:5432', 'celery'],
   ['a line of code', 'at main.js:54321', 'postgresql'],

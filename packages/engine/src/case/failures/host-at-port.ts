@@ -1,4 +1,6 @@
 // cspell:ignore clickhouse meilisearch
+import { isLoopback } from './writers.ts';
+
 /** The ports on which programs listen unless told otherwise (IANA's registry of service names, else their documentation). */
 const PORTS: Readonly<Record<string, readonly number[]>> = {
   postgresql: [5432],
@@ -22,14 +24,13 @@ const PORTS: Readonly<Record<string, readonly number[]>> = {
 
 /** A name with a port, as in `db:5432`, `(db, 5432)`, `host=db port=5432`; numbers are no name. */
 const NAMED = /(?:^|[\s@/"'(=])([A-Za-z][A-Za-z0-9_.-]{0,80})(?::|,\s?|\s?port=)(\d{2,5})(?![\d.])/g;
-const OWN = /^(?:localhost|ip\d?-localhost)$/i;
 
 /** The host that a line names together with the port of a program: who is meant by words of that program's server. */
 export function hostAtPort(message: string, program: string): string | undefined {
   const ports = PORTS[program];
   if (ports === undefined) return undefined;
   for (const [, host = '', port] of message.slice(0, 2_000).matchAll(NAMED)) {
-    if (ports.includes(Number(port)) && !OWN.test(host)) return host;
+    if (ports.includes(Number(port)) && !isLoopback(host)) return host;
   }
   return undefined;
 }

@@ -70,7 +70,7 @@ export function serviceOfPeer(peer: string, services: ReadonlySet<string>): stri
   return null;
 }
 
-const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:localhost|127\.|\[?::1|0\.0\.0\.0)/;
+const LOOPBACK = /^(?:\w{1,9}:\/\/)?(?:(?:ip6-)?localhost|127\.|\[?::1|0\.0\.0\.0)/i;
 
 /** Whether a peer's name or address means whoever calls it. */
 export function isLoopback(peer: string): boolean {
