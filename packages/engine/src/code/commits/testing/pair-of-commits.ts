@@ -24,19 +24,7 @@ export interface PairOfCommits {
   readonly before?: readonly ToldCommit[];
 }
 
-/** Two commits beside each other that are alike but for what is told of them; where nothing decides, the newer is first. */
-export function pairOfCommits({
-  text = 'It broke',
-  newer,
-  older,
-  after = [],
-  before = [],
-}: PairOfCommits): ComplaintCase {
-  const commits = [...BYSTANDERS, ...after, { sha: 'newer', ...newer }, { sha: 'older', ...older }, ...before];
-  return { text, commits };
-}
-
-/** The same without bystanders: the newest commit has that for it. */
+/** Two commits beside each other that are alike but for what is told of them: the newest has that for it. */
 export function newestOfTwo({
   text = 'It broke',
   newer,
@@ -45,6 +33,12 @@ export function newestOfTwo({
   before = [],
 }: PairOfCommits): ComplaintCase {
   return { text, commits: [...after, { sha: 'newer', ...newer }, { sha: 'older', ...older }, ...before] };
+}
+
+/** The same below bystanders; where nothing decides, the newer is first. */
+export function pairOfCommits(pair: PairOfCommits): ComplaintCase {
+  const { text, commits } = newestOfTwo(pair);
+  return { text, commits: [...BYSTANDERS, ...commits] };
 }
 
 type Found = RuleCase<ComplaintCase>;
