@@ -17,3 +17,4 @@ export type { LocatedNotice } from './case/incident/related-outages.ts';
 export type { TelemetryFindings } from './case/incident/telemetry-findings.ts';
 export type { JudgeInput, Judgement, WeighedCandidate } from './case/judge/judgement.ts';
 export { judge } from './case/judge/judgement.ts';
+export { claimMaker } from './case/words/claim-maker.ts';

@@ -1,5 +1,5 @@
-import { claimOf } from '@mats/engine/suspect';
-import type { CodeQuestion, CodeSuspect, RepositoryFacts } from '@mats/engine/suspect';
+import { claimOf, placeValues } from '@mats/engine/suspect';
+import type { CodeQuestion, RepositoryFacts } from '@mats/engine/suspect';
 import type { Candidate, Claim } from '@mats/contracts';
 import type { RepositoryInvestigation } from '../investigate-repository.ts';
 
@@ -20,17 +20,13 @@ export function summaryOf(
     : `${commits}; the failure points to ${best.title}.`;
 }
 
-function placeOf({ path, line, function: name = '' }: CodeSuspect): { path: string; line: number; function: string } {
-  return { path, line, function: name };
-}
-
 /** Where the failures lie in the code. */
 export function locationClaims(facts: readonly RepositoryFacts[]): Claim[] {
   return facts.flatMap((item) =>
     item.suspects.slice(0, 3).map(({ suspect, evidence }) => {
       const { code, name = '' } = suspect.found;
       const cited = [evidence.id, ...suspect.evidence];
-      const values = { ...placeOf(suspect), found: code, name };
+      const values = { ...placeValues(suspect), found: code, name };
       return claimOf('place_found', values, { about: 'location', evidence: cited });
     }),
   );
@@ -42,7 +38,7 @@ export function callerClaims(facts: readonly RepositoryInvestigation[]): Claim[]
     callers.map(({ calling: { of, code }, evidence }) =>
       claimOf(
         'called_from',
-        { ...placeOf(code.suspect), callee: of.function },
+        { ...placeValues(code.suspect), callee: of.function },
         { about: 'location', evidence: [evidence.id, ...of.evidence] },
       ),
     ),

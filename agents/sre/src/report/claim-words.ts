@@ -1,4 +1,4 @@
-import type { Claim } from '@mats/contracts';
+import { claimMaker } from '@mats/engine';
 import { durationWords, listWords, momentWords, revisionWords, timesWords } from './words.ts';
 
 /*
@@ -55,9 +55,13 @@ function placed(services: readonly string[], distances: readonly number[]): stri
   return listWords(services.map((service, index) => `${service} ${durationWords(distances[index] ?? 0)}`));
 }
 
+/** What a known failure means, and what the program wrote. */
+export function knownSaid({ headline, quote }: { headline: string; quote: string }): string {
+  return `${headline}${quote === '' ? '' : `: “${quote}”`}`;
+}
+
 export const CLAIM_WORDS = {
-  known_failure: ({ headline, quote }: { headline: string; quote: string }) =>
-    `${headline}${quote === '' ? '' : `: “${quote}”`}.`,
+  known_failure: (of: { headline: string; quote: string }) => `${knownSaid(of)}.`,
   first_failure_at: ({ at }: { at: string }) =>
     `The first failure in the logs is at ${momentWords(at)}; they do not show when it began.`,
   began_at: ({ at, from, to }: { at: string; from: string; to: string }) => {
@@ -151,15 +155,5 @@ export const CLAIM_WORDS = {
   },
 } as const;
 
-type ClaimCode = keyof typeof CLAIM_WORDS;
-type ValuesOf<C extends ClaimCode> = Parameters<(typeof CLAIM_WORDS)[C]>[0];
-const WORDS: { readonly [C in ClaimCode]: (values: ValuesOf<C>) => string } = CLAIM_WORDS;
-
 /** A claim of the SRE agent by its code, with its sentence. */
-export function claimOf<C extends ClaimCode>(
-  code: C,
-  values: ValuesOf<C> & Claim['values'],
-  { about, evidence }: Pick<Claim, 'about' | 'evidence'>,
-): Claim {
-  return { code, values, text: WORDS[code](values), about, evidence };
-}
+export const claimOf = claimMaker(CLAIM_WORDS);

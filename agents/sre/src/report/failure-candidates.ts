@@ -4,7 +4,7 @@ import type { LineGroup } from '@mats/engine/logs';
 import type { Candidate, Evidence, Step } from '@mats/contracts';
 import { redactSecrets } from '@mats/telemetry';
 
-import { claimOf } from './claim-words.ts';
+import { claimOf, knownSaid } from './claim-words.ts';
 
 const MOST_CAUSES = 6;
 const MOST_REASONS = 6;
@@ -41,14 +41,14 @@ export function failureCandidates(
     const meaning = meaningOf(cause);
     const headline = redactSecrets(meaning.means);
     const quote = meaning.quote === null ? undefined : redactSecrets(meaning.quote);
-    const title = quote === undefined ? headline : `${headline}: “${quote}”`;
+    const known = { headline, quote: quote ?? '' };
     return [
       {
         id: `failure:${cause.kind}:${cause.component}`,
         found: 'known_failure',
         kind: cause.kind,
         change: 'none_known',
-        title,
+        title: knownSaid(known),
         headline,
         ...(quote === undefined ? {} : { quote }),
         commit: null,
@@ -60,9 +60,7 @@ export function failureCandidates(
           .map((reason) => ({ ...reason, values: {}, evidence: cited.slice(0, 1) })),
         values: redactedValues(valuesOf(cause)),
         nextSteps: nextStepsOf(cause, options.platform).map(withoutSecrets),
-        for: [
-          claimOf('known_failure', { headline, quote: quote ?? '' }, { about: 'cause', evidence: cited.slice(0, 3) }),
-        ],
+        for: [claimOf('known_failure', known, { about: 'cause', evidence: cited.slice(0, 3) })],
         against: [],
       },
     ];

@@ -15,6 +15,6 @@ export { suspectsOfPlaces } from '../case/suspect/printed-places.ts';
 export { searchedFailures, suspectsOfStatements } from '../case/suspect/statement-suspects.ts';
 export { defectOf } from '../case/suspect/told-defect.ts';
 export { claimOf } from '../case/words/claim-of.ts';
-export { placeWords, windowWords } from '../case/words/place-words.ts';
+export { placeValues, windowWords } from '../case/words/place-words.ts';
 export { TITLES } from '../case/words/title-words.ts';
 export { suspectsOfTraces } from '../case/suspect/trace-suspects.ts';

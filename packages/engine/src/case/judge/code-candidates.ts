@@ -1,4 +1,5 @@
 import { claimOf, claimOfChange } from '../words/claim-of.ts';
+import { placeValues } from '../words/place-words.ts';
 import { TITLES } from '../words/title-words.ts';
 import { MEANING_OF_COMMIT, worthTelling } from './change-meaning.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
@@ -183,8 +184,8 @@ function defectCandidate(facts: RepositoryFacts, question: CodeQuestion): Candid
   const top = traced ? facts.suspects[0] : raised;
   if (top === undefined) return [];
   const { suspect, evidence } = top;
-  const { path, line, function: name = '', found } = suspect;
-  const place = { path, line, function: name };
+  const { path, line, found } = suspect;
+  const place = placeValues(suspect);
   const { window } = facts.deployed;
   return [
     {

@@ -3,6 +3,7 @@ import type { LocatedFrame } from '../../code/crash/located-frames.ts';
 import { reportsOtherFailure } from './reports-other-failure.ts';
 import type { CrashReading, ReadCrashLine } from '../../code/crash/crash-reading.ts';
 import { claimOf } from '../words/claim-of.ts';
+import { placeValues } from '../words/place-words.ts';
 import { TITLES } from '../words/title-words.ts';
 import type { OldCode } from '../words/title-words.ts';
 
@@ -124,7 +125,7 @@ function placeCandidate(
     kind: 'code_defect',
     change: brought ? 'commit' : 'none_known',
     title: TITLES.crash({
-      place: placeOf(place),
+      place: valuesOf(place),
       role: line?.role ?? '',
       type: root?.type ?? '',
       old,
@@ -144,17 +145,12 @@ function placeCandidate(
         ? [
             claimOf(
               'unchanged_since',
-              { ...placeOf(place), since: dayOf(blame.time) },
+              { ...valuesOf(place), since: dayOf(blame.time) },
               { about: 'exclusion', evidence: [facts.code.get(where) ?? ''] },
             ),
           ]
         : [],
   };
-}
-
-/** A place as sentences have it. */
-function placeOf({ path, read }: Place): { path: string; line: number; function: string } {
-  return { path, line: read?.line.line ?? 0, function: read?.line.function ?? '' };
 }
 
 function dayOf(time: number): string {
@@ -172,14 +168,13 @@ function oldCodeOf({ reading: { value, at } }: CrashFacts, read: ReadCrashLine |
   };
 }
 
+function valuesOf({ path, read }: Place): ReturnType<typeof placeValues> {
+  return placeValues({ path, line: read?.line.line, function: read?.line.function });
+}
+
 /** Where a frame was printed and where its code stands now; 0 and an empty text where that is not known. */
 function movedOf(frame: LocatedFrame): { path: string; printed: number; line: number; function: string } {
-  return {
-    path: frame.path,
-    printed: frame.frame.line ?? 0,
-    line: frame.line ?? 0,
-    function: frame.function ?? '',
-  };
+  return { ...placeValues(frame), printed: frame.frame.line ?? 0 };
 }
 
 /** What is known of the place as codes and values: where the code has moved since, what old code did not expect. */
@@ -214,7 +209,7 @@ function claimsOf(facts: CrashFacts, of: { place: Place; sha: string | null; whe
   const { frame, role } = read.line;
   const commit = sha === null ? undefined : facts.commits.get(sha);
   return [
-    claimOf('crash_place', { ...placeOf(place), role, type: root?.type ?? '', code: written }, here),
+    claimOf('crash_place', { ...valuesOf(place), role, type: root?.type ?? '', code: written }, here),
     ...(frame?.agreement === 'moved' && frame.frame.line !== frame.line
       ? [claimOf('code_moved', movedOf(frame), here)]
       : []),

@@ -4,18 +4,13 @@ import type { HistoryWindow } from '../suspect/deployed-code.ts';
 import type { FoundCode } from '../suspect/code-suspect.ts';
 import { signWords } from './sign-words.ts';
 import { deedWords, placeWords, windowWords } from './place-words.ts';
+import type { PlaceValues } from './place-words.ts';
 import { wordsOfFound } from './suspect-words.ts';
 
 /*
  * The sentences of what the engine claims, one function for each code. Nothing is decided here, and nothing else words them. An empty text
  * stands for what is not known.
  */
-
-interface Place {
-  readonly path: string;
-  readonly line: number;
-  readonly function: string;
-}
 
 /** What a sign of a service tells, and how often it was seen. */
 export interface SignValues {
@@ -75,11 +70,11 @@ export const CLAIM_WORDS = {
   went_live_at_onset: ({ sha }: { sha: string }) => `${commit(sha)} went live with the revision after which it began.`,
   revision_unknown: ({ revision, repository }: { revision: string; repository: string }) =>
     `The deployed revision ${revision.slice(0, 8)} is not in ${repository}, so other code may have run.`,
-  place_points_here: (of: Place & { found: FoundCode; name: string }) =>
+  place_points_here: (of: PlaceValues & { found: FoundCode; name: string }) =>
     `${begun(wordsOfFound({ code: of.found, name: of.name }))}: ${of.path}:${of.line}.`,
-  place_found: ({ found, name, ...place }: Place & { found: FoundCode; name: string }) =>
+  place_found: ({ found, name, ...place }: PlaceValues & { found: FoundCode; name: string }) =>
     `${placeWords(place)}: ${wordsOfFound({ code: found, name })}.`,
-  called_from: ({ callee, ...place }: Place & { callee: string }) =>
+  called_from: ({ callee, ...place }: PlaceValues & { callee: string }) =>
     `${placeWords(place)} ${wordsOfFound({ code: 'calls_function', name: callee })}, which wrote it.`,
   no_commit_touches: (window: HistoryWindow['of']) => `None of the commits ${windowWords(window)} touches what failed.`,
   unchanged_within: (window: HistoryWindow['of']) => `No commit ${windowWords(window)} changed it.`,
@@ -89,12 +84,12 @@ export const CLAIM_WORDS = {
   file_on_trace: ({ path }: { path: string }) => `${path} belongs to what the stack trace shows.`,
   frame_of_trace: ({ service, path, line }: { service: string; path: string; line: number }) =>
     `A stack trace of ${service} goes through ${placeWords({ path, line, function: '' })}.`,
-  crash_place: (of: Place & { role: ReadCrashLine['line']['role']; type: string; code: string }) =>
+  crash_place: (of: PlaceValues & { role: ReadCrashLine['line']['role']; type: string; code: string }) =>
     `${of.path}:${of.line} ${deedWords(of.role, of.type)}${of.code === '' ? '' : `: \`${of.code}\``}.`,
   code_moved: (of: { path: string; printed: number; function: string; line: number }) =>
     `The trace says line ${of.printed || '?'} of ${of.path}; the code has moved since, ${of.function || 'the function'} now stands around line ${of.line || '?'}.`,
   last_changed_place: ({ sha }: { sha: string }) => `${commit(sha)} last changed what fails there.`,
-  unchanged_since: ({ since, ...place }: Place & { since: string }) =>
+  unchanged_since: ({ since, ...place }: PlaceValues & { since: string }) =>
     `${placeWords({ ...place, function: '' })} has been as it is since ${since}.`,
 
   /* What lies outside of the code. */

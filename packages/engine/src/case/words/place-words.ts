@@ -1,9 +1,25 @@
 import type { ReadCrashLine } from '../../code/crash/crash-reading.ts';
 import type { HistoryWindow } from '../suspect/deployed-code.ts';
 
-/** A place in code: `src/cart.ts:12 in total`; the function is left out where it is empty. */
-export function placeWords(place: { readonly path: string; readonly line: number; readonly function: string }): string {
-  const { path, line, function: name } = place;
+/** A place in code as sentences have it; an empty function and a line 0 stand for what is not known. */
+export interface PlaceValues {
+  readonly path: string;
+  readonly line: number;
+  readonly function: string;
+}
+
+/** A place as a value of sentences. */
+export function placeValues(place: {
+  readonly path: string;
+  readonly line?: number | undefined;
+  readonly function?: string | undefined;
+}): { path: string; line: number; function: string } {
+  const { path, line = 0, function: name = '' } = place;
+  return { path, line, function: name };
+}
+
+/** A place in code: `src/cart.ts:12 in total`. */
+export function placeWords({ path, line, function: name }: PlaceValues): string {
   return `${path}${line === 0 ? '' : `:${line}`}${name === '' ? '' : ` in ${name}`}`;
 }
 

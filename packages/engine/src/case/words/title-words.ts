@@ -2,16 +2,11 @@ import type { ReadCrashLine } from '../../code/crash/crash-reading.ts';
 import type { FailingValue } from '../../code/crash/failing-value.ts';
 import type { FoundBy } from '../suspect/code-suspect.ts';
 import { deedWords, placeWords } from './place-words.ts';
+import type { PlaceValues } from './place-words.ts';
 import { excessSaid, reportedSaid, sharedSaid, signSaid } from './claim-words.ts';
 import type { SignValues } from './claim-words.ts';
 import { signWords } from './sign-words.ts';
 import { wordsOfFound } from './suspect-words.ts';
-
-interface Place {
-  readonly path: string;
-  readonly line: number;
-  readonly function: string;
-}
 
 /** Code that nobody changed for long, and what it met. */
 export interface OldCode {
@@ -37,10 +32,14 @@ export const TITLES = {
   commit: ({ sha, subject }: { sha: string; subject: string }): string => `${sha.slice(0, 8)} “${subject}”`,
   complained: (of: { sha: string; subject: string; words: readonly string[] }): string =>
     `"${of.subject}" (${of.sha.slice(0, 10)}) ${sharedSaid(of.words)}`,
-  crash: (of: { place: Place; role: ReadCrashLine['line']['role'] | ''; type: string; old: OldCode | null }): string =>
-    `${placeWords(of.place)} ${deedWords(of.role, of.type)}${metNewInput(of.old)}`,
-  frame: (place: Place, type: string): string => `${placeWords(place)} threw ${type === '' ? 'an error' : type}`,
-  defect: (place: Place, found: FoundBy): string => `${placeWords(place)}: ${wordsOfFound(found)}`,
+  crash: (of: {
+    place: PlaceValues;
+    role: ReadCrashLine['line']['role'] | '';
+    type: string;
+    old: OldCode | null;
+  }): string => `${placeWords(of.place)} ${deedWords(of.role, of.type)}${metNewInput(of.old)}`,
+  frame: (place: PlaceValues, type: string): string => `${placeWords(place)} threw ${type === '' ? 'an error' : type}`,
+  defect: (place: PlaceValues, found: FoundBy): string => `${placeWords(place)}: ${wordsOfFound(found)}`,
   sign: (sign: SignValues): string => `${sign.service} ${signSaid(sign)}`,
   excess: ({ service, ...of }: { service: string } & Parameters<typeof excessSaid>[0]): string =>
     `${service} ${excessSaid(of)}`,
